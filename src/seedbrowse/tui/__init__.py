@@ -1,0 +1,1 @@
+"""The interface: everything that imports Textual."""

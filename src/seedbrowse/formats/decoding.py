@@ -1,0 +1,97 @@
+"""Bytes to numbered lines, whatever the encoding and the line ends."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from seedbrowse.formats.entry import Line
+from seedbrowse.problems import Problem
+
+__all__ = ["HEAD_SIZE", "MAX_LINE_LENGTH", "encoding_of", "numbered_lines"]
+
+HEAD_SIZE = 64 * 1024
+"""How many bytes of a file decide on its encoding and format."""
+
+MAX_LINE_LENGTH = 4_000_000
+"""Characters; the longest line of a real export was 160,000. What is longer is not text."""
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_UNDECODABLE = re.compile("[\udc80-\udcff]+")
+
+
+def encoding_of(head: bytes) -> str:
+    """Name the encoding of a file by its first bytes.
+
+    A byte order mark decides; then the zero bytes of UTF-16; then whether it is UTF-8; only then
+    does charset-normalizer look at it.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return encoding
+    sample = head[:4096]
+    if len(sample) >= 4 and sample.count(0) > len(sample) // 4:
+        return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
+    try:
+        # A head may end inside a character, and one damaged byte must not change the encoding of
+        # a file whose other bytes are UTF-8.
+        undecodable = len(_UNDECODABLE.findall(head.decode("utf-8", "surrogateescape")[:-4]))
+        multibyte = sum(byte >= 0xC2 for byte in head)
+    except UnicodeDecodeError:  # pragma: no cover - surrogateescape never raises for UTF-8
+        return "utf-8"
+    if undecodable == 0 or undecodable * 4 < multibyte:
+        return "utf-8"
+    from charset_normalizer import from_bytes  # only legacy files pay for the import
+
+    best = from_bytes(head).best()
+    return best.encoding if best and best.encoding != "ascii" else "cp1252"
+
+
+def numbered_lines(stream: BinaryIO, encoding: str, source: str) -> Iterator[Line | Problem]:
+    """Read a stream as lines, numbered from 1; CRLF, LF and lone CR all end a line.
+
+    Never raises for undecodable bytes: in UTF-8 they are read as Windows-1252 and reported,
+    elsewhere they become U+FFFD and are reported.
+    """
+    unicode_bytes = encoding in ("utf-8", "utf-8-sig")
+    errors = "surrogateescape" if unicode_bytes else "replace"
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=None)
+    number = 0
+    try:
+        while line := text.readline(MAX_LINE_LENGTH):
+            number += 1
+            if len(line) == MAX_LINE_LENGTH and line[-1] != "\n":
+                yield Problem(source, number, _TOO_LONG)
+                while (rest := text.readline(MAX_LINE_LENGTH)) and rest[-1] != "\n":
+                    pass
+            line = line.rstrip("\n")
+            if not line.isascii():
+                if unicode_bytes and (found := _UNDECODABLE.search(line)):
+                    yield Problem(source, number, _not_utf8(found[0]))
+                    line = _UNDECODABLE.sub(_as_windows_1252, line)
+                elif "\ufffd" in line and not unicode_bytes:
+                    yield Problem(source, number, f"some bytes are not {encoding} text")
+            yield number, line
+    finally:
+        text.detach()
+
+
+_TOO_LONG = (
+    f"the line is longer than {MAX_LINE_LENGTH:,} characters; only its beginning was read, "
+    "so the file is probably not an export"
+)
+
+
+def _not_utf8(escaped: str) -> str:
+    raw = escaped.encode("utf-8", "surrogateescape").hex(" ")
+    return f"bytes {raw} are not UTF-8 text and were read as Windows-1252; check the accents"
+
+
+def _as_windows_1252(found: re.Match[str]) -> str:
+    return found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

@@ -11,7 +11,7 @@ import msgspec
 
 from seedbrowse.records import Record
 
-__all__ = ["Match", "Results", "SearchEngine"]
+__all__ = ["Match", "Results", "SearchEngine", "Term"]
 
 
 class Match(IntEnum):
@@ -20,6 +20,14 @@ class Match(IntEnum):
     EXACT = 0
     PREFIX = 1
     TYPO = 2
+
+
+class Term(msgspec.Struct, frozen=True):
+    """How one word of the library answers the query, for highlighting."""
+
+    match: Match
+    typed: int = 0
+    """How many of the word's first letters were typed; 0 where the whole word answers."""
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -34,8 +42,8 @@ class Results(msgspec.Struct, frozen=True):
     library_size: int
     """How many records the engine knew when it answered."""
 
-    terms: Mapping[str, Match]
-    """Folded words of the library that answer the query, for highlighting."""
+    terms: Mapping[str, Term]
+    """Folded words of the library that answer the query, for `highlight.spans`."""
 
     took: float
     """Seconds spent."""

@@ -1,0 +1,97 @@
+"""What was typed into the search bar, taken apart: every string is a query."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from seedbrowse.records.text import fold, words
+from seedbrowse.search.compounds import JOINERS
+
+__all__ = ["MOST_WORDS", "TypedWord", "typed_words", "typing_errors_forgiven"]
+
+MOST_WORDS = 24
+"""Words of a query beyond this many are not considered: a pasted page must not stop the typing."""
+
+_LONGEST = 20_000  # characters: enough for any MOST_WORDS words, little enough to fold at once
+_RESOLVER = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:)")
+_DOI_LABEL = re.compile(r"\bdoi:?\s+(?=10\.)")
+_DOI_BEGINNING = re.compile(r"10\.\d{4,9}(?:/|$)")
+_EID = re.compile(r"2-s2\.0-\d+")
+_SEPARATOR = re.compile(r"\w[/.:_()-]+\w")
+_RUN = re.compile(rf"[^\W_]++(?:[{JOINERS}][^\W_]++)*")
+
+
+class TypedWord(msgspec.Struct, frozen=True):
+    """One condition of a query: a record meets it in any of the ways that are not empty."""
+
+    parts: tuple[str, ...] = ()
+    """Folded words that must all be there; several for a compound."""
+
+    joined: str = ""
+    """A compound without what joins it: `covid19` for `COVID-19`."""
+
+    identifier: str = ""
+    """A piece of an identifier, folded."""
+
+    unfinished: bool = False
+    """It is the last one of the query, where the person may still be typing."""
+
+    @property
+    def is_forgivable(self) -> bool:
+        """Whether it has a word long enough for a typing error."""
+        return any(map(typing_errors_forgiven, (self.joined, *self.parts)))
+
+
+def typing_errors_forgiven(word: str) -> int:
+    """How many typing errors a word of this length may have; none in short ones and numbers."""
+    if len(word) < 4 or not word.isalpha():
+        return 0
+    return 1 if len(word) < 7 else 2
+
+
+def typed_words(query: str) -> tuple[TypedWord, ...]:
+    """Take a query apart into conditions, each only once; none for a query without a word."""
+    text = _DOI_LABEL.sub("", fold(query[:_LONGEST]))
+    conditions: dict[TypedWord, None] = {}
+    for chunk in text.split():
+        for condition in _conditions(chunk):
+            # A repeated word moves to where it was typed last, so that it counts as unfinished.
+            conditions.pop(condition, None)
+            conditions[condition] = None
+        if len(conditions) >= MOST_WORDS:
+            break
+    every = [*conditions][:MOST_WORDS]
+    if every:
+        every[-1] = msgspec.structs.replace(every[-1], unfinished=True)
+    return tuple(every)
+
+
+def _conditions(chunk: str) -> Iterator[TypedWord]:
+    """The conditions of one stretch of the folded query without a space in it."""
+    identifier = _identifier(chunk)
+    if _DOI_BEGINNING.match(identifier) or _EID.fullmatch(identifier):
+        yield TypedWord(identifier=identifier)
+        return
+    runs = _RUN.findall(chunk)
+    if identifier:
+        joined = "".join(words(runs[0])) if len(runs) == 1 else ""
+        parts = tuple(words(chunk))
+        yield TypedWord(parts, joined if len(parts) > 1 else "", identifier)
+        return
+    for run in runs:
+        parts = tuple(words(run))
+        if len(parts) > 1 and any(joiner in run for joiner in JOINERS):
+            yield TypedWord(parts, "".join(parts))
+        else:
+            yield from (TypedWord((part,)) for part in parts)
+
+
+def _identifier(chunk: str) -> str:
+    """The piece of an identifier that a chunk is or holds; empty where it is none."""
+    if eid := _EID.search(chunk):
+        return eid[0]
+    piece = _RESOLVER.sub("", chunk.lstrip("\"'“([<{")).rstrip("\"'”>}.,;:")
+    if not any(map(str.isdigit, piece)):
+        return ""
+    return piece if len(piece) >= 6 or (len(piece) >= 4 and _SEPARATOR.search(piece)) else ""

@@ -38,13 +38,10 @@ def encoding_of(head: bytes) -> str:
     sample = head[:4096]
     if len(sample) >= 4 and sample.count(0) > len(sample) // 4:
         return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
-    try:
-        # A head may end inside a character, and one damaged byte must not change the encoding of
-        # a file whose other bytes are UTF-8.
-        undecodable = len(_UNDECODABLE.findall(head.decode("utf-8", "surrogateescape")[:-4]))
-        multibyte = sum(byte >= 0xC2 for byte in head)
-    except UnicodeDecodeError:  # pragma: no cover - surrogateescape never raises for UTF-8
-        return "utf-8"
+    # A head may end inside a character, and one damaged byte must not change the encoding of a
+    # file whose other bytes are UTF-8.
+    undecodable = len(_UNDECODABLE.findall(head.decode("utf-8", "surrogateescape")[:-4]))
+    multibyte = sum(byte >= 0xC2 for byte in head)
     if undecodable == 0 or undecodable * 4 < multibyte:
         return "utf-8"
     from charset_normalizer import from_bytes  # only legacy files pay for the import

@@ -1,13 +1,19 @@
 """Reading: one export file being read, by the reader that its content asks for."""
 
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from seedbrowse.formats import scopus_text
+from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of, numbered_lines
+from seedbrowse.formats.detect import detect
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 
 __all__ = ["Reading"]
+
+_REMEDY = "in Scopus, choose Export → Plain text, or check that the right file was named"
 
 
 class Reading:
@@ -17,16 +23,52 @@ class Reading:
     where no reader knows the content, and iterating then yields one Problem that says so.
     """
 
-    format: str
-    encoding: str
-
     def __init__(self, stream: BinaryIO, path: str) -> None:
-        raise NotImplementedError
+        self._counting = _Counting(stream)
+        self._stream = io.BufferedReader(self._counting, HEAD_SIZE)
+        self._path = path
+        head = self._stream.peek(HEAD_SIZE)[:HEAD_SIZE]
+        self.encoding = encoding_of(head)
+        """Python's name of the encoding: `utf-8-sig`, `utf-16`, `cp1252`."""
+
+        detection = detect(head, head.decode(self.encoding, "replace"))
+        self.format = detection.format
+        """Name of the format, empty where no reader knows it."""
+
+        self.reason = detection.reason
+        """Why the file is thought to have that format, or none."""
 
     @property
     def bytes_read(self) -> int:
         """How many bytes of the stream have been consumed so far."""
-        raise NotImplementedError
+        return self._counting.count
 
     def __iter__(self) -> Iterator[Record | Problem | Metadata]:
-        raise NotImplementedError
+        """Read the file to its end."""
+        if not self.format:
+            yield Problem(self._path, 0, f"{self.reason}; {_REMEDY}")
+            return
+        lines = numbered_lines(self._stream, self.encoding, self._path)
+        found = False
+        for item in scopus_text.read(lines, self._path):
+            found = found or isinstance(item, Record)
+            yield item
+        if not found:
+            yield Problem(self._path, 0, f"no record was found in it; {_REMEDY}")
+
+
+class _Counting(io.RawIOBase):
+    """A raw stream over another one that counts what has been read of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._wrapped = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self._wrapped.read(len(buffer))
+        buffer[: len(data)] = data
+        self.count += len(data)
+        return len(data)

@@ -1,0 +1,185 @@
+"""The two lines in which Scopus tells where a document appeared.
+
+The citation line of an export, `(2019) Microbial Drug Resistance, 25 (5), pp. 772-780. Cited 2
+times.`, and the volume line of the document view, `Volume 17, Issue 1, 2019, Pages 171-197`.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from seedbrowse.records import Issued
+
+__all__ = ["Citation", "has_year", "is_volume_line", "parse_citation_line", "parse_volume_line"]
+
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What such a line says; an empty string where it says nothing."""
+
+    issued: Issued | None = None
+    container_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    number: str = ""
+    page: str = ""
+    page_count: str = ""
+    cited_by: int | None = None
+    stage: str = ""
+    date: str = ""
+    """The date in the source's words, where `issued` does not say all of it."""
+
+    rest: str = ""
+    """What has no place above: conference name, place and date."""
+
+
+_YEAR = re.compile(r"\((\d{4})\)(?=\s|$)|\(\)(?=\s|$)")
+_CITED = re.compile(r"[.,]?\s*Cited (\d+) times?\.?$")
+_END = re.compile(r"(?:(?:^|,) ?)?\.?[ ,]*$")
+_PAGE_COUNT = re.compile(r"(\d+) p\.?")
+_PAGES = re.compile(r"pp?\.\s*(.+)")
+_ARTICLE_NUMBER = re.compile(r"art\. no\.\s*(.*)")
+_DASH = re.compile(r"\s*[-‐-―]\s*")
+_ISSUE = re.compile(r"\((?P<issue>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_VOLUME_ISSUE = re.compile(rf"(?P<volume>\S.{{0,30}}?)\s+{_ISSUE.pattern}")
+# A volume has a digit (`492`, `11540 LNCS`, `2022-October`, `E104B`, `Part F3098`) or is a short
+# code; a word alone (`Part`, `Section`) is the end of a title that has a comma.
+_VOLUME = re.compile(
+    r"[A-Za-z]{0,3}\d[\w./–-]*(?: [A-Z]{1,8}(?: \d+)?)?|Part [A-Z]?\d+|"
+    r"[A-Z]{1,4}-\d[\w-]*(?: - [\w-]+)?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:-\w+)?-\d{4}|[A-Z]{1,2}\d*"
+)
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
+"""A span of years ends a title (`Labour Migration in England, 1800-1850`) more often than it
+numbers a volume."""
+_ROMAN = re.compile(r"[IVXLC]{2,7}")
+
+
+def has_year(text: str) -> bool:
+    """Whether a line begins as a citation line does: with a year in parentheses."""
+    return _YEAR.match(text) is not None
+
+
+def parse_citation_line(text: str) -> Citation:
+    """Read a citation line from the right, since the title may have commas of its own."""
+    issued = None
+    if year := _YEAR.match(text):
+        issued = Issued(int(year[1])) if year[1] else None
+        text = text[year.end() :]
+    text = text.strip()
+    cited_by = None
+    if cited := _CITED.search(text):
+        cited_by = int(cited[1])
+        text = text[: cited.start()].rstrip(" ,") + "."
+    parts = _END.sub("", text).split(", ")
+    found: dict[str, Any] = {}
+    if count := _PAGE_COUNT.fullmatch(parts[-1].strip()):
+        found["page_count"] = count[1]
+        parts.pop()
+    if parts and (pages := _PAGES.fullmatch(parts[-1].strip())):
+        found["page"] = _DASH.sub("-", pages[1])
+        parts.pop()
+    if parts and (article := _ARTICLE_NUMBER.fullmatch(parts[-1].strip())):
+        found["number"] = article[1].strip()
+        parts.pop()
+    found |= _pop_volume(parts)
+    title = ", ".join(parts).strip(" ,")
+    if len(title) > 1 and title[0] == title[-1] == '"':
+        title = title[1:-1]
+    return Citation(issued=issued, cited_by=cited_by, container_title=title, **found)
+
+
+def _pop_volume(parts: list[str]) -> dict[str, str]:
+    """Take volume and issue off the end of the comma-separated parts."""
+    found: dict[str, str] = {}
+    if len(parts) > 1 and (issue := _ISSUE.fullmatch(parts[-1].strip())):
+        found["issue"] = issue["issue"].strip()
+        parts.pop()
+    if len(parts) < 2 or _YEARS.fullmatch(parts[-1].strip()):
+        return found
+    last = parts[-1].strip()
+    both = _VOLUME_ISSUE.fullmatch(last)
+    if both and "issue" not in found and (_is_volume(both["volume"])):
+        found |= {"volume": both["volume"], "issue": both["issue"].strip()}
+        parts.pop()
+    elif _is_volume(last):
+        found["volume"] = last
+        parts.pop()
+    # From 2026 on the issue stands after a comma instead of in parentheses.
+    if "volume" in found and "issue" not in found and len(parts) > 1 and _is_quoted(parts):
+        found = {"volume": parts.pop().strip(), "issue": found["volume"]}
+    return found
+
+
+def _is_volume(text: str) -> bool:
+    return _VOLUME.fullmatch(text) is not None or _ROMAN.fullmatch(text) is not None
+
+
+def _is_quoted(parts: list[str]) -> bool:
+    """Whether the title before the last part is quoted as a whole, so that the part is not its."""
+    return parts[0].startswith('"') and parts[-2].endswith('"') and _is_volume(parts[-1].strip())
+
+
+_VOLUME_TOKENS = (
+    ("volume", re.compile(r"(?:Volume|Vol\.)\s+((?=.*\d|[A-Z]+$).{1,30})")),
+    ("issue", re.compile(r"(?:Issue|Iss\.)\s+(.+)")),
+    ("page", re.compile(r"(?:Pages?|pp?\.)\s+(.+)")),
+    ("number", re.compile(r"(?:Article number|Article no\.|art\. no\.)\s+(.+)", re.IGNORECASE)),
+    ("stage", re.compile(r"(Article in Press|In Press)", re.IGNORECASE)),
+)
+_VOLUME_LINE_START = re.compile(
+    r"Volume |Vol\. |Issue |Iss\. |Pages? |Article number |Article in Press|In Press|"
+    r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}(?:[ -][A-Z][a-z]{2,8})? )?(?:1[5-9]|20)\d\d(?:,|$)"
+)
+_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2}) )?(?:(?P<month>[A-Z][a-z]{2,8})(?:[ -/]+\w+)? )?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)"
+)
+
+
+def is_volume_line(text: str) -> bool:
+    """Whether a line is the volume line of the document view."""
+    if not _VOLUME_LINE_START.match(text):
+        return False
+    citation = parse_volume_line(text)
+    if citation.volume or citation.issue or citation.number or citation.page or citation.stage:
+        return True
+    return citation.issued is not None and not citation.rest
+
+
+def parse_volume_line(text: str) -> Citation:
+    """Read a volume line token by token; what no token explains becomes `rest`."""
+    found: dict[str, Any] = {}
+    issued: Issued | None = None
+    date = ""
+    rest: list[str] = []
+    for token in text.strip().split(", "):
+        for name, pattern in _VOLUME_TOKENS:
+            if name not in found and not rest and (match := pattern.fullmatch(token.strip())):
+                found[name] = match[1]
+                break
+        else:
+            when = _DATE.fullmatch(token.strip()) if issued is None and not rest else None
+            if when is None:
+                rest.append(token)
+                continue
+            issued, date = _issued(when)
+    if "page" in found:
+        found["page"] = _DASH.sub("-", found["page"])
+    return Citation(issued=issued, date=date, rest=", ".join(rest), **found)
+
+
+def _issued(when: re.Match[str]) -> tuple[Issued, str]:
+    """Read a date; the second value is the date's own words where a part is not understood."""
+    year = int(when["year"])
+    abbreviation = (when["month"] or "")[:3].casefold()
+    month = _MONTHS.index(abbreviation) + 1 if abbreviation in _MONTHS else 0
+    day = int(when["day"] or 0) if month else 0
+    understood = " ".join(filter(None, (when["day"] if day else "", when["month"], when["year"])))
+    complete = understood == when[0] and bool(month) == bool(when["month"]) and day <= 31
+    return Issued(year, month, day if day <= 31 else 0), "" if complete else when[0]

@@ -1,0 +1,133 @@
+"""Heads and bodies of Scopus' exports: classic (to 2022), new (2023 on) and printed lists.
+
+A head is authors, ids, title, citation line and address in a few lines without labels; a body is
+labelled lines. Roles in the head are found from its end: the line above the citation line is
+the title.
+"""
+
+import re
+
+from seedbrowse.formats.entry import Entry, Line
+from seedbrowse.formats.scopus_citation import has_year
+from seedbrowse.formats.scopus_labels import canonical_label, label_of
+from seedbrowse.formats.scopus_paragraphs import PRINT_NUMBER, Part, is_record_url
+
+__all__ = ["is_export_head", "read_body", "read_export_head"]
+
+_IDS = re.compile(r"\d{5,12}(?:;\s*\d{5,12})*;?\s*|\[No author id available\]\s*")
+_CITATION_SIGNS = re.compile(r"Cited \d+ times?\.?\s*$|, art\. no\. |, pp?\. \S+|, \d+ \(\w+\)")
+_SEVERAL_LABELS = re.compile(r"\s{2,}(?=[A-Z][A-Za-z ]{2,30}: )")
+
+
+def is_export_head(part: Part, following: Part | None, *, record_open: bool) -> bool:
+    """Whether a part is the head of an exported record.
+
+    Args:
+        part: The lines in question.
+        following: The next part, or None at the end of the file.
+        record_open: Whether a record is still being read, whose text the part could continue.
+    """
+    texts = [text for _, text in part]
+    if any(is_record_url(text) for text in texts[1:]) and texts[0].strip() != "Link":
+        return True
+    if any(_is_full_names(text) for text in texts[1:3]):
+        return True
+    if any(_IDS.fullmatch(text) for text in texts[:2]):
+        return True
+    while texts and _is_doi(texts[-1]):
+        texts.pop()
+    if len(texts) < 2 or not has_year(texts[-1]):
+        return False
+    if following is None:
+        return not record_open
+    return is_record_url(following[0][1]) or label_of(following[0][1]) is not None
+
+
+def read_export_head(part: Part) -> tuple[Entry, Part]:
+    """Read a head into an entry; the second value is what follows the head in its part."""
+    entry = Entry("export")
+    end = next((i for i, line in enumerate(part) if i and is_record_url(line[1])), len(part))
+    head, address, rest = part[:end], part[end : end + 1], part[end + 1 :]
+    dois = [line for line in head if _is_doi(line[1])]
+    if not (dois and head[-1] is dois[-1]):
+        dois = []  # a title may begin with `DOI:`; the field stands right above the address
+    while dois and head[-1] is dois[-1]:
+        head.pop()
+    citation = _citation_index(head)
+    _read_names(entry, head[:citation])
+    entry.add("CITATION", head[citation:])
+    for line in dois[-1:]:
+        entry.add("DOI", [line], [line[1].partition(":")[2].strip()])
+    entry.add("LINK", address)
+    return entry, rest
+
+
+def _citation_index(head: Part) -> int:
+    """Find the citation line; `len(head)` where there is none."""
+    for index in range(len(head) - 1, -1, -1):
+        if has_year(head[index][1]):
+            return index
+    # Without a year, the line below the title is the citation line if it looks like one or if
+    # the head has one line more than authors, ids and title need.
+    last = len(head) - 1
+    if last > 0 and _CITATION_SIGNS.search(head[last][1]):
+        return last
+    labelled = [
+        i for i, line in enumerate(head) if _IDS.fullmatch(line[1]) or _is_full_names(line[1])
+    ]
+    unlabelled = len(head) - (labelled[-1] + 1 if labelled else 1)
+    return last if unlabelled >= 2 else len(head)
+
+
+def _read_names(entry: Entry, lines: Part) -> None:
+    """Divide the lines above the citation line into authors, full names, ids and title."""
+    roles = {}
+    for index, (_, text) in enumerate(lines):
+        if index < 3 and _is_full_names(text):
+            roles[index] = "AUTHOR FULL NAMES"
+        elif index < 3 and _IDS.fullmatch(text):
+            roles[index] = "AUTHOR IDS"
+    number = PRINT_NUMBER.match(lines[0][1]) if lines else None
+    authors = min(roles, default=1 if len(lines) > 1 else 0)
+    if number and not roles:
+        while authors < len(lines) - 1 and lines[authors - 1][1].rstrip().endswith(","):
+            authors += 1
+    values = [text for _, text in lines[:authors]]
+    if number and values:
+        values[0] = values[0][number.end() :]
+    entry.add("AUTHORS", lines[:authors], values)
+    for index, role in roles.items():
+        text = lines[index][1]
+        value = re.split("[::]", text, maxsplit=1)[1] if role == "AUTHOR FULL NAMES" else text
+        entry.add(role, [lines[index]], [value.strip()])
+    title = lines[max(roles, default=authors - 1) + 1 :]
+    values = [text for _, text in title]
+    if number and not authors and values:
+        values[0] = values[0][number.end() :]
+    entry.add("TITLE", title, values)
+
+
+def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
+    """Read labelled lines into an entry; returns the lines that belong to no field."""
+    unplaced: list[Line] = []
+    for line in part:
+        for piece in _SEVERAL_LABELS.split(line[1]) if printed else [line[1]]:
+            last = entry.fields[-1].label
+            label = label_of(piece, canonical_label(last), mixed_case=printed)
+            if label:
+                entry.add(label[0], [line], [piece[label[1] :].strip()])
+            elif is_record_url(piece) and not entry.has("LINK"):
+                entry.add("LINK", [line])
+            elif last in ("LINK", "CITATION", "TITLE", "AUTHORS", "AUTHOR IDS"):
+                unplaced.append(line)
+            else:
+                entry.extend_last(line)
+    return unplaced
+
+
+def _is_full_names(text: str) -> bool:
+    return text.startswith(("AUTHOR FULL NAMES:", "作者全名"))
+
+
+def _is_doi(text: str) -> bool:
+    return text.startswith("DOI:")

@@ -1,0 +1,210 @@
+"""The closed lists of Scopus' text exports: labels, headings, document types, page furniture.
+
+Sources: the labels of the exports of 2019 to 2024 and the column names of Scopus CSV, which are
+the same words; the Chinese ones from the localised interface.
+"""
+
+import re
+
+__all__ = [
+    "CSL_TYPES",
+    "HEADINGS",
+    "canonical_label",
+    "is_furniture",
+    "is_header",
+    "is_structured_abstract_heading",
+    "label_of",
+    "present",
+    "tail_label_of",
+]
+
+_EXPORT_LABELS = frozenset(
+    {
+        "AUTHOR FULL NAMES", "DOI", "AFFILIATIONS", "AUTHORS WITH AFFILIATIONS", "ABSTRACT",
+        "AUTHOR KEYWORDS", "INDEX KEYWORDS", "MOLECULAR SEQUENCE NUMBERS", "CHEMICALS/CAS",
+        "TRADENAMES", "MANUFACTURERS", "FUNDING DETAILS", "FUNDING TEXT", "FUNDING TEXTS",
+        "REFERENCES", "CORRESPONDENCE ADDRESS", "EDITORS", "PUBLISHER", "SPONSORS",
+        "CONFERENCE NAME", "CONFERENCE DATE", "CONFERENCE LOCATION", "CONFERENCE CODE", "ISSN",
+        "ISBN", "CODEN", "PUBMED ID", "LANGUAGE OF ORIGINAL DOCUMENT", "ORIGINAL LANGUAGE",
+        "ABBREVIATED SOURCE TITLE", "DOCUMENT TYPE", "PUBLICATION STAGE", "OPEN ACCESS",
+        "ACCESS TYPE", "SOURCE", "SOURCE TYPE", "CITED BY", "LINK", "EID", "YEAR", "VOLUME",
+        "ISSUE", "ART. NO.", "PAGE START", "PAGE END", "PAGE COUNT", "SOURCE TITLE",
+    }
+)  # fmt: skip
+
+_CHINESE_LABELS = {
+    "作者全名": "AUTHOR FULL NAMES",
+    "归属机构": "AFFILIATIONS",
+    "摘要": "ABSTRACT",
+    "作者关键字": "AUTHOR KEYWORDS",
+    "索引关键字": "INDEX KEYWORDS",
+    "出资详情": "FUNDING DETAILS",
+    "资金资助文本": "FUNDING TEXT",
+    "参考文献": "REFERENCES",
+    "通讯地址": "CORRESPONDENCE ADDRESS",
+    "出版商": "PUBLISHER",
+    "原始文献语言": "LANGUAGE OF ORIGINAL DOCUMENT",
+    "来源出版物名称缩写": "ABBREVIATED SOURCE TITLE",
+    "文献类型": "DOCUMENT TYPE",
+    "出版阶段": "PUBLICATION STAGE",
+    "开放获取": "OPEN ACCESS",
+    "来源": "SOURCE",
+    "引用次数": "CITED BY",
+}
+
+HEADINGS = {
+    "abstract": "ABSTRACT",
+    "author keywords": "AUTHOR KEYWORDS",
+    "index keywords": "INDEX KEYWORDS",
+    "indexed keywords": "INDEX KEYWORDS",
+    "link": "LINK",
+    "references": "REFERENCES",
+    "funding details": "FUNDING DETAILS",
+    "funding text": "FUNDING TEXT",
+    "correspondence address": "CORRESPONDENCE ADDRESS",
+    "chemicals and cas registry numbers": "CHEMICALS/CAS",
+    "molecular sequence numbers": "MOLECULAR SEQUENCE NUMBERS",
+    "tradenames": "TRADENAMES",
+    "manufacturers": "MANUFACTURERS",
+    "sponsors": "SPONSORS",
+}
+"""Headings of the document view, which stand alone in their line, and what they mean."""
+
+CSL_TYPES = {
+    "article": "article-journal",
+    "article in press": "article-journal",
+    "abstract report": "article-journal",
+    "book": "book",
+    "book chapter": "chapter",
+    "business article": "article-journal",
+    "chapter": "chapter",
+    "conference paper": "paper-conference",
+    "conference review": "paper-conference",
+    "data paper": "article-journal",
+    "editorial": "article-journal",
+    "erratum": "article-journal",
+    "letter": "article-journal",
+    "note": "article-journal",
+    "press release": "article-journal",
+    "report": "report",
+    "retracted": "article-journal",
+    "retraction": "article-journal",
+    "review": "article-journal",
+    "short survey": "article-journal",
+}
+"""Scopus' document types, folded, and the CSL type of each."""
+
+_STRUCTURED_ABSTRACT = frozenset(
+    [
+        "AIM",
+        "AIMS",
+        "BACKGROUND",
+        "CONCLUSION",
+        "CONCLUSIONS",
+        "CONTEXT",
+        "DESIGN",
+        "DISCUSSION",
+        "FINDINGS",
+        "INTERPRETATION",
+        "INTRODUCTION",
+        "METHOD",
+        "METHODS",
+        "METHODOLOGY",
+        "OBJECTIVE",
+        "OBJECTIVES",
+        "ORIGINALITY",
+        "OUTCOMES",
+        "PARTICIPANTS",
+        "PATIENTS",
+        "PURPOSE",
+        "RATIONALE",
+        "RESULT",
+        "RESULTS",
+        "SETTING",
+        "SIGNIFICANCE",
+        "SUBJECTS",
+        "SUMMARY",
+        "VALUE",
+    ]
+)
+
+_UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?:(?=\s|$)")
+_CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
+_TAIL_LABEL = re.compile(r"([A-Z][A-Za-z0-9./&()-]*(?: [A-Za-z0-9./&()-]+){0,4}):(?=\s|$)")
+
+_HEADER = re.compile(
+    r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
+)
+_FURNITURE = re.compile(
+    r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*|Elsevier\s*|"
+    r"About Scopus.*|Search: .*|Page \d+ of \d+\s*|\d+ document results?\s*"
+)
+_ABSENT = re.compile(r"\[(?:No [\w ]+ available|Anonymous)\]", re.IGNORECASE)
+
+
+def label_of(text: str, within: str = "", *, mixed_case: bool = False) -> tuple[str, int] | None:
+    """Tell whether a line of an export's body begins with a label.
+
+    Args:
+        text: The line.
+        within: Label of the field that the line would otherwise continue. Headings of a
+            structured abstract do not end the abstract, and nothing but a label of the closed
+            list ends a list of references.
+        mixed_case: Accept `Document Type:` as well, as the printed list writes labels.
+
+    Returns:
+        The label without its colon, as the source writes it, and where the value begins.
+    """
+    if found := _UPPER_LABEL.match(text):
+        label = found[1].strip()
+        if label not in _EXPORT_LABELS:
+            if within == "REFERENCES":
+                return None
+            if within == "ABSTRACT" and _STRUCTURED_ABSTRACT.intersection(label.split()):
+                return None
+    elif (found := _CHINESE_LABEL.match(text)) or (
+        mixed_case and (found := _TAIL_LABEL.match(text)) and found[1].upper() in _EXPORT_LABELS
+    ):
+        pass
+    else:
+        return None
+    return text[: found.end() - 1].rstrip(), found.end()
+
+
+def is_structured_abstract_heading(text: str) -> bool:
+    """Whether a line alone is a heading inside a structured abstract: `Methods`."""
+    return not _STRUCTURED_ABSTRACT.isdisjoint(text.upper().split())
+
+
+def tail_label_of(text: str) -> tuple[str, int] | None:
+    """Tell whether a line is a `Label: value` line of the document view's last block."""
+    found = _TAIL_LABEL.match(text)
+    return (found[1], found.end()) if found else None
+
+
+def canonical_label(label: str) -> str:
+    """Reduce a label to the English export's: `Document Type`, `文献类型` → `DOCUMENT TYPE`.
+
+    The number of `FUNDING TEXT 2` and the like is dropped for labels of the closed list.
+    """
+    bare = re.sub(r" ?\d{1,2}$", "", label)
+    upper = _CHINESE_LABELS.get(bare, bare.upper())
+    return upper if upper in _EXPORT_LABELS else label
+
+
+def is_header(text: str) -> bool:
+    """Whether a line is one of those that open an export: `Scopus`, `EXPORT DATE: …`."""
+    return _HEADER.fullmatch(text.strip()) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the printed page and not to a record."""
+    return _FURNITURE.fullmatch(text.strip()) is not None
+
+
+def present(text: str) -> str:
+    """Return a value, or nothing where Scopus says that there is none.
+
+    `[No abstract available]`, `[Anonymous]` and the like are such placeholders.
+    """
+    return "" if _ABSENT.fullmatch(text.strip()) else text

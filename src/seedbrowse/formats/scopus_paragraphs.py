@@ -1,0 +1,142 @@
+"""Lines of a Scopus text to parts that belong to one record each.
+
+A part is a run of lines without a blank one, divided further where two records or two files
+touch without a blank line between them: after concatenation, in printed lists, in damage.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seedbrowse.formats.entry import Line
+from seedbrowse.formats.scopus_citation import has_year, is_volume_line
+from seedbrowse.formats.scopus_labels import is_header, label_of, tail_label_of
+from seedbrowse.problems import Problem
+
+__all__ = ["PRINT_NUMBER", "Part", "is_record_url", "parts"]
+
+Part = list[Line]
+"""Consecutive non-blank lines."""
+
+PRINT_NUMBER = re.compile(r"(\d{1,6})\) (?=\S)")
+"""How a printed list begins each record."""
+
+_RECORD_URL = re.compile(
+    r"https?://(?:www\.)?scopus\.com/(?:inward/record\.ur[il]\?\S+|pages/publications/\d+\S*)\s*"
+)
+_TERMINATOR = re.compile(r"(?:SOURCE|来源)[::]\s*Scopus\s*|.*\s{2,}Source: Scopus\s*")
+_MAX_PART = 20_000
+"""Lines; what is longer has no structure and is passed on in pieces, so that memory is bounded."""
+_HEAD_LINES = 4
+
+
+def is_record_url(text: str) -> bool:
+    """Whether a line is nothing but the address of a record on scopus.com."""
+    return text.startswith("http") and _RECORD_URL.fullmatch(text) is not None
+
+
+def parts(lines: Iterable[Line | Problem]) -> Iterator[Part | Problem]:
+    """Divide lines into parts; problems pass through."""
+    paragraph: Part = []
+    last_number = 0
+    for line in _unglued(lines):
+        if isinstance(line, Problem):
+            yield line
+            continue
+        if line[1] and not line[1].isspace():
+            paragraph.append(line)
+            if len(paragraph) < _MAX_PART:
+                continue
+        if paragraph:
+            for part in _divided(paragraph, last_number):
+                if number := PRINT_NUMBER.match(part[0][1]):
+                    last_number = int(number[1])
+                yield part
+            paragraph = []
+    if paragraph:
+        yield from _divided(paragraph, last_number)
+
+
+def _unglued(lines: Iterable[Line | Problem]) -> Iterator[Line | Problem]:
+    r"""Divide lines in which the end of one file and the beginning of the next run together.
+
+    An export need not end in a line feed, so concatenation gives `English\ufeffScopus` or
+    `EnglishScopus`; both halves keep the number of the line.
+    """
+    held: Line | None = None
+    for line in lines:
+        if isinstance(line, Problem):
+            yield line
+            continue
+        number, text = line
+        if held is not None:
+            glued = held[1].endswith("Scopus") and len(held[1]) > 6 and is_header(text)
+            if glued and not is_header(held[1]) and held[1][-7] not in " :":
+                yield held[0], held[1][:-6]
+                yield held[0], "Scopus"
+            else:
+                yield held
+            held = None
+        if "\ufeff" in text:
+            *before, text = text.split("\ufeff")
+            for piece in before:
+                yield number, piece
+                yield number, ""
+        held = (number, text)
+    if held is not None:
+        yield held
+
+
+def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
+    """Divide a paragraph where a new record or file begins inside it."""
+    start = 0
+    seen_url = False
+    for index, (_, text) in enumerate(paragraph):
+        begin = 0
+        if seen_url and (is_record_url(text) or index == len(paragraph) - 1):
+            begin = _head_start(paragraph, start, index) if is_record_url(text) else 0
+        elif index and _begins_anew(paragraph, index, last_number):
+            begin = index
+        if begin > start:
+            yield paragraph[start:begin]
+            start = begin
+            seen_url = False
+        if number := PRINT_NUMBER.match(text):
+            last_number = int(number[1]) if index == start else last_number
+        seen_url = seen_url or is_record_url(text)
+    yield paragraph[start:]
+
+
+def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:
+    """Whether the line at `index` begins something that the line before it does not belong to."""
+    before, text = paragraph[index - 1][1], paragraph[index][1]
+    if _TERMINATOR.fullmatch(before):
+        return True
+    after = paragraph[index + 1][1] if index + 1 < len(paragraph) else ""
+    if is_header(text) and (text.strip() != "Scopus" or is_header(after)):
+        return not is_header(before)
+    if is_header(before) and not is_header(text) and not is_volume_line(text):
+        return True
+    if (number := PRINT_NUMBER.match(text)) and int(number[1]) == last_number + 1:
+        return any(has_year(line) for _, line in paragraph[index + 1 : index + 8])
+    if not tail_label_of(before) or tail_label_of(text):
+        return False
+    return is_volume_line(text) or is_volume_line(after)
+
+
+def _head_start(paragraph: Part, start: int, url: int) -> int:
+    """Find where the head of a record begins whose address is at `url`.
+
+    Only needed where no blank line divides records: the head is then the lines above the
+    citation line, as many as a head has, down from the last label.
+    """
+    citation = url
+    while citation > start and not has_year(paragraph[citation][1]):
+        citation -= 1
+    begin = citation
+    while begin > start + 1 and citation - begin < _HEAD_LINES:
+        above = paragraph[begin - 1][1]
+        label = label_of(above)
+        if is_record_url(above) or (label and label[0] != "AUTHOR FULL NAMES"):
+            break
+        begin -= 1
+    return begin if begin < citation else 0

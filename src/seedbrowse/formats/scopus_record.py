@@ -1,0 +1,325 @@
+"""A Scopus entry to a Record: what each label means."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from seedbrowse.formats.entry import Entry, Field
+from seedbrowse.formats.scopus_citation import Citation, parse_citation_line, parse_volume_line
+from seedbrowse.formats.scopus_document import typed_title
+from seedbrowse.formats.scopus_labels import CSL_TYPES, HEADINGS, canonical_label, present
+from seedbrowse.formats.scopus_names import author_ids, full_names, marked_names, short_names
+from seedbrowse.formats.scopus_values import (
+    address_ids,
+    bilingual_title,
+    divide_copyright,
+    inferred_keywords,
+    isbns,
+    issns,
+    listed,
+    references,
+)
+from seedbrowse.records import Issued, Name, Record, Source
+from seedbrowse.records.text import clean
+
+__all__ = ["build_record"]
+
+_TEXT_FIELDS = {
+    "SOURCE TITLE": "container_title",
+    "ABBREVIATED SOURCE TITLE": "container_title_short",
+    "CONFERENCE NAME": "event",
+    "CORRESPONDENCE ADDRESS": "correspondence",
+    "DOCUMENT TYPE": "document_type",
+    "DOI": "doi",
+    "EID": "eid",
+    "ISSUE": "issue",
+    "ART. NO.": "number",
+    "LANGUAGE OF ORIGINAL DOCUMENT": "language",
+    "ORIGINAL LANGUAGE": "language",
+    "PUBLICATION STAGE": "publication_stage",
+    "PUBLISHER": "publisher",
+    "PUBMED ID": "pmid",
+    "VOLUME": "volume",
+}
+_CSL_VARIABLES = {
+    "CONFERENCE LOCATION": "event-place",
+    "PAGE COUNT": "number-of-pages",
+    "SOURCE": "source",
+}
+
+
+def build_record(entry: Entry, source: str, format_name: str) -> Record:
+    """Make a record of an entry.
+
+    Args:
+        entry: The entry; every field of it arrives in the record, in `extra` at last.
+        source: Path of the file.
+        format_name: Name of the format, for the record's `source`.
+    """
+    builder = _Builder(entry)
+    for field in entry.fields:
+        builder.add(field)
+    place = Source(source, entry.first_line, entry.last_line, format_name)
+    return builder.record(place)
+
+
+class _Builder:
+    """Collects what an entry's fields say."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.values: dict[str, Any] = {}
+        self.csl: dict[str, Any] = {}
+        self.extra: dict[str, str] = {}
+        self.names: list[Name] = []
+        self.letters: list[str] = []
+        self.affiliations: list[str] = []
+        self.funding: list[str] = []
+        self.handlers: dict[str, Callable[[Field], None]] = {
+            "AUTHORS": self.add_authors,
+            "AUTHOR IDS": self.leave_to_authors,
+            "AUTHOR FULL NAMES": self.leave_to_authors,
+            "TITLE": self.add_title,
+            "CITATION": lambda field: self.add_citation(parse_citation_line(field.text)),
+            "VOLUME LINE": lambda field: self.add_citation(parse_volume_line(field.text)),
+            "LINK": self.add_link,
+            "ABSTRACT": self.add_abstract,
+            "AUTHOR KEYWORDS": self.add_author_keywords,
+            "INDEX KEYWORDS": self.add_index_keywords,
+            "AFFILIATION": self.add_affiliation,
+            "AFFILIATIONS": self.add_affiliations,
+            "AUTHORS WITH AFFILIATIONS": self.add_authors_with_affiliations,
+            "FUNDING DETAILS": self.add_funding,
+            "FUNDING TEXT": self.add_funding,
+            "FUNDING TEXTS": self.add_funding,
+            "REFERENCES": self.add_references,
+            "EDITORS": self.add_editors,
+            "ISSN": self.add_issn,
+            "ISBN": self.add_isbn,
+            "OPEN ACCESS": self.add_open_access,
+            "ACCESS TYPE": self.add_open_access,
+            "CITED BY": self.add_cited_by,
+            "YEAR": self.add_year,
+        }
+
+    def add(self, field: Field) -> None:
+        """Take one field, by its label."""
+        label = HEADINGS.get(field.label.casefold()) or canonical_label(field.label)
+        if label.startswith("AFFILIATION "):
+            label = "AFFILIATION"
+        if label in _TEXT_FIELDS:
+            self.put(_TEXT_FIELDS[label], clean(present(field.text)), field)
+        elif label in _CSL_VARIABLES and _CSL_VARIABLES[label] not in self.csl:
+            self.csl[_CSL_VARIABLES[label]] = clean(field.text)
+        elif label in self.handlers:
+            self.handlers[label](field)
+        else:
+            self.keep(field.label, field.text)
+
+    def put(self, name: str, value: Any, field: Field) -> None:
+        """Set a field of the record; a second, different value is kept under its label."""
+        if not value:
+            return
+        if self.values.setdefault(name, value) != value:
+            self.keep(field.label, field.text)
+
+    def keep(self, label: str, text: str) -> None:
+        """Keep a field under its own label; a repeated one gets a number."""
+        value = clean(present(text))
+        key, count = clean(label), 1
+        while key in self.extra:
+            count += 1
+            key = f"{clean(label)} ({count})"
+        if value:
+            self.extra[key] = value
+
+    def add_authors(self, field: Field) -> None:
+        """Choose the fullest names the entry has, and keep the short ones beside them."""
+        if self.names:
+            self.keep(field.label, field.text)
+            return
+        self.letters = [
+            other.label.removeprefix("AFFILIATION ")
+            for other in self.entry.fields
+            if other.label.startswith("AFFILIATION ")
+        ]
+        if self.entry.family == "document":
+            self.names = marked_names(field.text, self.letters)
+            return
+        ids = [
+            i
+            for other in self.entry.fields
+            if other.label == "AUTHOR IDS"
+            for i in author_ids(other.text)
+        ]
+        self.names = short_names(field.text, ids)
+
+    def leave_to_authors(self, field: Field) -> None:
+        """Leave a line to `authors`, which reads all that is said of the same people at once."""
+
+    def authors(self) -> list[Name]:
+        """Join what the author lines say of the same people."""
+        by_label = {canonical_label(field.label): field for field in self.entry.fields}
+        ids = by_label.get("AUTHOR IDS")
+        if "AUTHOR FULL NAMES" in by_label:
+            full = full_names(by_label["AUTHOR FULL NAMES"].text)
+            if len(full) == len(self.names):
+                full = [
+                    msgspec.structs.replace(name, suffix=name.suffix or short.suffix)
+                    for name, short in zip(full, self.names, strict=True)
+                ]
+            if full:
+                if "AUTHORS" in by_label:
+                    self.keep("AUTHORS", by_label["AUTHORS"].text)
+                self.names = full
+        known = [name.author_id for name in self.names if name.author_id]
+        if ids and author_ids(present(clean(ids.text))) != known:
+            self.keep("AUTHOR IDS", ids.text)
+        return self.names
+
+    def add_title(self, field: Field) -> None:
+        """Read a title with its document type and second language, where it has them."""
+        text = clean(present(field.text))
+        if self.entry.family == "document":
+            text, kinds = typed_title(text)
+            for kind in kinds:
+                if kind.casefold() == "open access":
+                    self.values["open_access"] = True
+                    self.values["open_access_status"] = kind
+                else:
+                    self.values["document_type"] = kind
+        text, original = bilingual_title(text)
+        if original:
+            self.csl["original-title"] = original
+        self.put("title", present(text), field)
+
+    def add_citation(self, citation: Citation) -> None:
+        """Take over what a citation line or volume line says."""
+        for name in ("issued", "volume", "issue", "number", "page", "cited_by"):
+            if (value := getattr(citation, name)) not in ("", None):
+                self.values.setdefault(name, clean(value) if isinstance(value, str) else value)
+        if citation.container_title:
+            self.values.setdefault("container_title", clean(present(citation.container_title)))
+        if citation.page_count:
+            self.csl["number-of-pages"] = citation.page_count
+        if citation.stage:
+            self.values["publication_stage"] = citation.stage
+        if citation.date:
+            self.keep("Date", citation.date)
+        if citation.rest:
+            self.keep("Volume line", citation.rest)
+            if ";" in citation.rest:
+                self.values["event"] = clean(citation.rest.partition(";")[0])
+
+    def add_link(self, field: Field) -> None:
+        """Take the address, the EID in it and the DOI where no other field has it."""
+        url = "".join(field.text.split())
+        self.put("url", clean(url.replace("&", "&amp;")), field)
+        eid, doi = address_ids(url)
+        self.put("eid", eid, field)
+        if not self.entry.has("DOI"):
+            self.put("doi", doi, field)
+
+    def add_abstract(self, field: Field) -> None:
+        """Divide the abstract from its closing copyright sentence."""
+        abstract, copyright_ = divide_copyright(clean(present(field.text)))
+        self.put("abstract", abstract, field)
+        if copyright_:
+            self.values.setdefault("copyright", copyright_)
+
+    def add_author_keywords(self, field: Field) -> None:
+        """Read keywords; in the document view their separators are lost and inferred."""
+        text = clean(present(field.text))
+        if ";" in text or self.entry.family == "export":
+            self.put("author_keywords", listed(text), field)
+            return
+        if len(field.value) > 1:
+            self.put("author_keywords", tuple(filter(None, map(clean, field.value))), field)
+            return
+        if text:
+            self.keep(field.label, field.text)
+            self.values["author_keywords"] = inferred_keywords(text)
+            self.values["author_keywords_inferred"] = True
+
+    def add_index_keywords(self, field: Field) -> None:
+        """Read the database's own keywords, which may contain commas."""
+        if field.label == "INDEX KEYWORDS" or ";" in field.text:
+            self.put("index_keywords", listed(clean(present(field.text))), field)
+        else:
+            lines = (clean(present(line)) for line in field.value)
+            self.put("index_keywords", tuple(filter(None, lines)), field)
+
+    def add_affiliation(self, field: Field) -> None:
+        """Take one lettered affiliation of the document view."""
+        self.affiliations.append(clean(field.text))
+
+    def add_affiliations(self, field: Field) -> None:
+        """Take an export's list of affiliations."""
+        self.affiliations += listed(clean(present(field.text)))
+
+    def add_authors_with_affiliations(self, field: Field) -> None:
+        """Point each author to the affiliations that stand behind the name."""
+        self.keep(field.label, field.text)
+
+    def add_funding(self, field: Field) -> None:
+        """Take one funder or funding text."""
+        if text := clean(present(field.text)):
+            self.funding.append(text)
+
+    def add_references(self, field: Field) -> None:
+        """Divide the references: one a line, or all in one line."""
+        self.put("references", references(field.value), field)
+
+    def add_editors(self, field: Field) -> None:
+        """Read editors, in the form of the authors."""
+        self.put("editors", tuple(short_names(field.text)), field)
+
+    def add_issn(self, field: Field) -> None:
+        """Read ISSNs, which Scopus writes without hyphen."""
+        self.put("issn", issns(clean(field.text)), field)
+
+    def add_isbn(self, field: Field) -> None:
+        """Read ISBNs as they are."""
+        self.put("isbn", isbns(clean(field.text)), field)
+
+    def add_open_access(self, field: Field) -> None:
+        """Read the access status: every status that Scopus exports names a way of open access."""
+        if status := clean(present(field.text)):
+            self.values["open_access"] = "open access" in status.casefold() or None
+            self.put("open_access_status", status, field)
+
+    def add_cited_by(self, field: Field) -> None:
+        """Read a count of citations."""
+        text = clean(field.text)
+        if text.isdecimal():
+            self.put("cited_by", int(text), field)
+        else:
+            self.keep(field.label, field.text)
+
+    def add_year(self, field: Field) -> None:
+        """Read a year that has a label of its own."""
+        text = clean(field.text)
+        if re.fullmatch(r"\d{4}", text):
+            self.put("issued", Issued(int(text)), field)
+        else:
+            self.keep(field.label, field.text)
+
+    def record(self, place: Source) -> Record:
+        """Make the record of everything collected."""
+        authors = self.authors()
+        if len(self.affiliations) == 1 and len(authors) == 1 and not authors[0].affiliations:
+            authors = [msgspec.structs.replace(authors[0], affiliations=(0,))]
+        fallback = "article-journal" if self.values.get("container_title") else "document"
+        kind = CSL_TYPES.get(self.values.get("document_type", "").casefold(), fallback)
+        return Record(
+            type=kind,
+            authors=tuple(authors),
+            affiliations=tuple(self.affiliations),
+            funding=tuple(self.funding),
+            csl=self.csl,
+            extra=self.extra,
+            source=place,
+            **self.values,
+        )

@@ -1,0 +1,105 @@
+"""Values of Scopus' fields: lists, numbers, addresses, titles, abstracts.
+
+Each function reads the text of one kind of field, whatever layout it comes from.
+"""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from seedbrowse.records.text import clean
+
+__all__ = [
+    "address_ids",
+    "bilingual_title",
+    "divide_copyright",
+    "inferred_keywords",
+    "isbns",
+    "issns",
+    "listed",
+    "references",
+]
+
+_EID = re.compile(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
+_DOI = re.compile(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
+_ISSN = re.compile(r"\d{7}[\dXx]")
+_ORIGINAL_TITLE = re.compile(r"(?P<title>.*\S) \[(?P<original>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_COPYRIGHT = re.compile(
+    r"(?:(?<=[.?!)\]”\"’:;]) ?|^)(?:Crown )?"
+    r"(?:Copyright(?: ©| \(C\)| ?(?=\d{4}))|©|\(C\) ?(?=\d{4}))",
+    re.IGNORECASE,
+)
+_MAX_COPYRIGHT = 500
+"""Characters; a licence sentence of an open-access publisher has up to 400."""
+_GLUED_KEYWORDS = re.compile(r"(?<=[a-zß-öø-ÿ0-9)]) (?=[A-ZÀ-ÖØ-Þ])")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Divide a `; ` list."""
+    return tuple(filter(None, (item.strip() for item in text.split(";"))))
+
+
+def address_ids(url: str) -> tuple[str, str]:
+    """Read EID and DOI from the address of a record on scopus.com; empty where it has none.
+
+    From 2026 on the address has a number instead: `…/pages/publications/68440353257`, which is
+    the EID without its prefix.
+    """
+    eid = doi = ""
+    if found := _EID.search(url):
+        eid = unquote(found[1]) if found[1] else f"2-s2.0-{found[2]}"
+    if found := _DOI.search(url):
+        doi = unquote(found[1])
+    return clean(eid), clean(doi)
+
+
+def bilingual_title(title: str) -> tuple[str, str]:
+    """Divide `English title [Título original]`; the second is empty where there is only one.
+
+    One word in brackets, `[corrected]`, is a remark and stays.
+    """
+    found = _ORIGINAL_TITLE.fullmatch(title)
+    if found and (len(found["original"].split()) > 1 or not found["original"].isascii()):
+        return found["title"], found["original"]
+    return title, ""
+
+
+def divide_copyright(abstract: str) -> tuple[str, str]:
+    """Divide an abstract from the copyright sentences at its end."""
+    start = len(abstract)
+    for found in reversed(list(_COPYRIGHT.finditer(abstract))):
+        if start - found.start() > _MAX_COPYRIGHT:
+            break
+        start = found.start()
+    return abstract[:start].rstrip(), abstract[start:].strip()
+
+
+def inferred_keywords(text: str) -> tuple[str, ...]:
+    """Guess the keywords of a line whose separators are lost.
+
+    A capital after a lower-case word begins a new keyword. That is wrong for proper nouns and
+    finds nothing in lower-case lists, so whoever uses it keeps the line and marks the guess.
+    """
+    return tuple(_GLUED_KEYWORDS.split(text))
+
+
+def references(lines: Sequence[str]) -> tuple[str, ...]:
+    """Divide cited references: one a line, or all in one line."""
+    if len(lines) == 1:
+        lines = re.split(r";\s+(?=\S)", lines[0])
+    return tuple(filter(None, (clean(line).removesuffix(";").rstrip() for line in lines)))
+
+
+def issns(text: str) -> tuple[str, ...]:
+    """Read ISSNs, which Scopus writes without their hyphen."""
+    numbers = re.split(r"[;,\s]+", text.replace("-", ""))
+    return tuple(
+        f"{number[:4]}-{number[4:].upper()}" if _ISSN.fullmatch(number) else number
+        for number in numbers
+        if number
+    )
+
+
+def isbns(text: str) -> tuple[str, ...]:
+    """Divide ISBNs, which stay as they are."""
+    return tuple(filter(None, re.split(r"[;,\s]+", text)))

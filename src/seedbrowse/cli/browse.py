@@ -1,0 +1,127 @@
+"""`seedbrowse PATHS`: open the interface, or list the records where it cannot be shown."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+import click
+
+from seedbrowse.cli.list_records import list_records
+from seedbrowse.cli.output import report_problem_files
+from seedbrowse.formats.reading import Reading
+from seedbrowse.library.child import ChildLoad
+from seedbrowse.library.events import FileFinished
+from seedbrowse.library.inputs import STDIN, InputFile, Refusal, find_inputs, printable
+from seedbrowse.library.load import STDIN_FILENO, load, open_input, open_stdin
+from seedbrowse.paths import bundled
+
+__all__ = ["browse", "command"]
+
+_TERMINAL: Final = "/dev/tty"
+
+
+def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(ctx.find_root().get_help())
+        ctx.exit()
+
+
+@click.command(add_help_option=False)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
+@click.option(
+    "--help", is_flag=True, is_eager=True, expose_value=False, hidden=True,
+    callback=_show_program_help,
+)  # fmt: skip
+def command(paths: tuple[str, ...], theme: str) -> int:
+    """Open the interface on PATHS, or on the bundled examples."""
+    return browse(paths, theme)
+
+
+def browse(paths: Sequence[str], theme: str = "") -> int:
+    """Open the interface on `paths` and return the exit status."""
+    if not paths:
+        try:
+            paths = [str(bundled("seeds"))]
+        except FileNotFoundError as error:
+            raise click.ClickException(str(error)) from error
+    if not _is_interactive():
+        return list_records(paths)
+    if STDIN in paths:
+        _spool_stdin()
+    inputs = find_inputs(paths)
+    if not any(_has_known_format(item) for item in inputs):
+        return _explain(inputs)
+    with ExitStack() as opened:
+        stdin = opened.enter_context(open_stdin()) if STDIN in paths else None
+        loading = ChildLoad(paths, stdin=stdin)
+        opened.callback(loading.cancel)
+        _take_terminal()
+        # Textual takes 170 ms to import and only this command needs it; the child reads meanwhile.
+        from seedbrowse.tui.app import SeedbrowseApp
+
+        app = SeedbrowseApp(loading, label=_label(paths), theme=theme)
+        app.run()
+    return app.return_code or 0
+
+
+def _is_interactive() -> bool:
+    """Whether there is a terminal to draw on and to read keys from."""
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.__stdin__ is None:
+        return False
+    if sys.__stdin__.isatty():
+        return True
+    try:
+        os.close(os.open(_TERMINAL, os.O_RDWR))
+    except OSError:
+        return False
+    return True
+
+
+def _spool_stdin() -> None:
+    """Replace standard input by a file with the same content, which can be read several times."""
+    try:
+        with open_stdin() as spool:
+            os.dup2(spool.fileno(), STDIN_FILENO)
+    except OSError as error:
+        raise click.ClickException(f"standard input cannot be read: {error.strerror}") from error
+
+
+def _take_terminal() -> None:
+    """Make the terminal standard input and error, where Textual reads keys and draws."""
+    if sys.__stdin__ is not None and not sys.__stdin__.isatty():
+        terminal = os.open(_TERMINAL, os.O_RDWR)
+        os.dup2(terminal, STDIN_FILENO)
+        os.close(terminal)
+    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
+        os.dup2(sys.stdout.fileno(), sys.__stderr__.fileno())
+
+
+def _has_known_format(item: InputFile | Refusal) -> bool:
+    if isinstance(item, Refusal):
+        return False
+    try:
+        with open_input(item) as stream:
+            return bool(Reading(stream, item.label).format)
+    except OSError:
+        return False  # loading tells the reason
+
+
+def _explain(inputs: Sequence[InputFile | Refusal]) -> int:
+    """Say why nothing of `inputs` can be opened, and return the exit status."""
+    reports = [event.report for event in load(inputs) if isinstance(event, FileFinished)]
+    report_problem_files(reports)
+    return 1 if all(report.readable for report in reports) else 2
+
+
+def _label(paths: Sequence[str]) -> str:
+    """What the title says is open: `scopus.txt + 3 more`."""
+    first = "standard input" if paths[0] == STDIN else printable(Path(paths[0]).name or paths[0])
+    if Path(paths[0]).is_dir():
+        first += "/"
+    return f"{first} + {len(paths) - 1} more" if len(paths) > 1 else first

@@ -1,0 +1,131 @@
+"""`seedbrowse list`: the records of exports as a table, CSL-JSON or keys."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+import click
+import msgspec
+
+from seedbrowse.cli.output import has_colour, notify, prepare_output, report_problem_files
+from seedbrowse.cli.table import fitted_lines, tab_separated_lines
+from seedbrowse.library.events import FileFinished, FileReport, RecordsRead
+from seedbrowse.library.inputs import InputFile, Refusal, find_inputs
+from seedbrowse.library.load import load
+from seedbrowse.records import Record
+from seedbrowse.records.csl_item import to_csl
+from seedbrowse.records.identity import identity
+
+__all__ = ["command", "list_records"]
+
+
+@click.command("list", short_help="Print the records as a table, CSL-JSON or keys.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--query", "-q", default="", help="Only records that match, best first.")
+@click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many records.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "json", "keys"]),
+    default="table",
+    show_default=True,
+    help="What to print.",
+)
+def command(paths: tuple[str, ...], query: str, limit: int | None, form: str) -> int:
+    """Print the records of PATHS: files, folders, patterns, or - for standard input.
+
+    A table fits its columns to a terminal; in a pipe or a file it has a record a line with
+    year, authors, title, source and citations in full between tabs. json is an array of
+    CSL-JSON items, keys a stable identifier a line.
+
+    Exits with 0 when records were read, 1 when there were none, 2 when a path could not be
+    read; what could be read is printed all the same.
+    """
+    return list_records(paths, query=query, limit=limit, form=form)
+
+
+def list_records(
+    paths: Sequence[str], *, query: str = "", limit: int | None = None, form: str = "table"
+) -> int:
+    """Print the records of `paths` in the given form and return the exit status."""
+    prepare_output()
+    inputs = find_inputs(paths)
+    refusals = [item for item in inputs if isinstance(item, Refusal)]
+    loading = _Loading([item for item in inputs if isinstance(item, InputFile)])
+    records = _answers(loading, query) if query.strip() else loading.records()
+    _WRITERS[form](islice(records, limit))
+    sys.stdout.flush()
+    report_problem_files(loading.reports, [refusal.problem for refusal in refusals])
+    if not loading.count:
+        notify("there is no record to list; name a file that a bibliographic database exported")
+    outcomes: list[FileReport | Refusal] = [*loading.reports, *refusals]
+    if not all(each.readable for each in outcomes):
+        return 2
+    return 0 if loading.count else 1
+
+
+class _Loading:
+    """A load whose records are passed on, while what else it tells is kept."""
+
+    def __init__(self, files: Sequence[InputFile]) -> None:
+        self._files = files
+        self.reports: list[FileReport] = []
+        self.count = 0
+
+    def batches(self) -> Iterator[list[Record]]:
+        for event in load(self._files):
+            match event:
+                case RecordsRead():
+                    self.count += len(event.records)
+                    yield event.records
+                case FileFinished():
+                    self.reports.append(event.report)
+
+    def records(self) -> Iterator[Record]:
+        for batch in self.batches():
+            yield from batch
+
+
+def _answers(loading: _Loading, query: str) -> Iterator[Record]:
+    """The records that the interface would show for `query`, in the same order."""
+    from seedbrowse.search.local import LocalEngine  # rapidfuzz: only a query needs it
+
+    engine = LocalEngine()
+    records: list[Record] = []
+    for batch in loading.batches():
+        engine.extend(batch)
+        records += batch
+    results = engine.search(query)
+    if results is None:
+        raise RuntimeError("a search that nobody cancels has an answer")
+    if records and not results.ids:
+        notify(f"no record matches, of {len(records):,}")
+    yield from map(records.__getitem__, results.ids)
+
+
+def _write_table(records: Iterable[Record]) -> None:
+    if not sys.stdout.isatty():
+        lines = tab_separated_lines(records)
+    else:
+        lines = fitted_lines(records, shutil.get_terminal_size().columns)
+        heading = next(lines)
+        sys.stdout.write(f"{click.style(heading, bold=True) if has_colour() else heading}\n")
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _write_json(records: Iterable[Record]) -> None:
+    separator = "[\n  "
+    for record in records:
+        item = msgspec.json.format(msgspec.json.encode(to_csl(record)), indent=2).decode()
+        sys.stdout.write(separator + item.replace("\n", "\n  "))
+        separator = ",\n  "
+    sys.stdout.write("\n]\n" if separator.startswith(",") else "[]\n")
+
+
+def _write_keys(records: Iterable[Record]) -> None:
+    sys.stdout.writelines(f"{identity(record)}\n" for record in records)
+
+
+_WRITERS = {"table": _write_table, "json": _write_json, "keys": _write_keys}

@@ -1,0 +1,109 @@
+"""The command line: which command the words mean, and what is said when one fails."""
+
+import importlib
+import sys
+import traceback
+from datetime import UTC, datetime
+from typing import NoReturn
+
+import click
+
+from seedbrowse import __version__
+
+__all__ = ["program", "run"]
+
+_COMMANDS = {"list": "seedbrowse.cli.list_records", "check": "seedbrowse.cli.check_files"}
+_BROWSE = "\0"
+"""Name of the command that opens the interface: no word of a command line can be that."""
+
+_INTERRUPTED = 130
+_INTERNAL_ERROR = 70
+
+
+class _Program(click.Group):
+    """`seedbrowse list`, `seedbrowse check`; any other first word is a path to open.
+
+    Commands are imported when they are called: `--version` needs none of them.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*_COMMANDS, *ctx.help_option_names, "--version"}
+        if not args or args[0] not in known:
+            args = [_BROWSE, *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = "seedbrowse.cli.browse" if cmd_name == _BROWSE else _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(module).command
+        return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[--theme NAME] [PATHS]...")
+        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS] PATHS...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        browse = self.get_command(ctx, _BROWSE)
+        parameters = [*(browse.params if browse else ()), *self.get_params(ctx)]
+        options = [each for each in parameters if isinstance(each, click.Option)]
+        lines = [line for each in options if (line := each.get_help_record(ctx)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl(lines)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=_Program)
+@click.version_option(__version__, message="seedbrowse %(version)s")
+def program() -> None:
+    """Browse bibliographic exports: search as you type, read the abstract, copy the citation.
+
+    PATHS are files, folders with everything in them, patterns, or - for standard input. Without
+    any, the examples that come with seedbrowse open. Where the output is not a terminal, the
+    records are listed instead. A file called like a command is opened as ./list.
+    """
+
+
+def run(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command that `arguments`, or else the process's own, ask for, and exit.
+
+    Exits with 2 for a wrong command line, 130 after Ctrl+C, 70 after an error of the program
+    itself; otherwise with what the command says.
+    """
+    try:
+        status = program.main(arguments, prog_name="seedbrowse", standalone_mode=False)
+    except click.ClickException as error:
+        status = _refuse(error)
+    except (click.Abort, KeyboardInterrupt):
+        status = _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the outermost level: no traceback on the screen
+        status = _report_internal_error(error)
+    sys.exit(status)
+
+
+def _refuse(error: click.ClickException) -> int:
+    from seedbrowse.library.inputs import printable  # only where something is wrong
+
+    hint = " (see seedbrowse --help)" if isinstance(error, click.UsageError) else ""
+    message = printable(error.format_message().removesuffix("."))
+    click.echo(f"seedbrowse: {message}{hint}", err=True)
+    return error.exit_code
+
+
+def _report_internal_error(error: Exception) -> int:
+    from seedbrowse.paths import log_file  # only where something is wrong
+
+    line = f"seedbrowse: internal error: {type(error).__name__}"
+    try:
+        path = log_file()
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} seedbrowse {__version__}\n")
+            log.writelines(traceback.format_exception(error))
+    except OSError as unwritten:
+        click.echo(f"{line}; no log could be written ({unwritten.strerror})", err=True)
+    else:
+        click.echo(f"{line}; details in {path}", err=True)
+    return _INTERNAL_ERROR

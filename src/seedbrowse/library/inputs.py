@@ -1,0 +1,180 @@
+"""Inputs: what the user named — files, folders, patterns, `-` — as a list of files to read."""
+
+import errno
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from seedbrowse.problems import Problem
+
+__all__ = ["STDIN", "InputFile", "Refusal", "find_inputs", "printable"]
+
+STDIN = "-"
+"""The path that means standard input."""
+
+_PACKED = frozenset({".gz", ".zip", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar", ".tgz"})
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file to read."""
+
+    path: str
+    """For opening; `-` is standard input."""
+
+    label: str
+    """The path as it may be shown and stored: see `printable`."""
+
+    size: int
+    """Bytes; 0 where it is not known beforehand."""
+
+    named: bool = True
+    """False where a walk through a folder found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A path that gives nothing to read, and why."""
+
+    problem: Problem
+    readable: bool
+    """False where the path cannot be read at all; True where it can, but holds no export."""
+
+
+def find_inputs(paths: Sequence[str]) -> list[InputFile | Refusal]:
+    """Find the files that `paths` mean.
+
+    The order is that of `paths`; inside a folder, and for a pattern, that of the names. A file
+    that is reached twice counts once, where it was reached first.
+    """
+    found: list[InputFile | Refusal] = []
+    seen: set[str] = set()
+    for path in paths:
+        for item in _expand(path):
+            if isinstance(item, InputFile):
+                identity = item.path if item.path == STDIN else os.path.realpath(item.path)
+                if identity in seen:
+                    continue
+                seen.add(identity)
+            found.append(item)
+    return found
+
+
+def printable(path: str) -> str:
+    r"""Spell a path so that it can be printed, stored and sent anywhere.
+
+    A file's name may hold control characters, and bytes that are no text: both are written as
+    escapes (`\x1b`). Every other path stays as it is.
+    """
+    if path.isprintable():
+        return path
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
+
+
+def _expand(path: str) -> Iterator[InputFile | Refusal]:
+    if not path:
+        yield _refusal('""', "an empty path names nothing; name a file, a folder or - instead")
+        return
+    if path == STDIN:
+        yield InputFile(STDIN, STDIN, _stdin_size())
+        return
+    if not os.path.lexists(path) and glob.has_magic(path):
+        yield from _match(path)
+        return
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        yield _unreadable(path, error)
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from _walk_named(path)
+    elif not stat.S_ISREG(status.st_mode):
+        yield _refusal(
+            path,
+            "is a pipe, socket or device, not a file; to read from a program, pipe it in and "
+            "give - as the path",
+        )
+    else:
+        yield _file(path, status.st_size, named=True)
+
+
+def _stdin_size() -> int:
+    try:
+        status = os.fstat(0)
+    except OSError:
+        return 0  # closed: opening it will say so
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def _match(pattern: str) -> Iterator[InputFile | Refusal]:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute
+    if not matches:
+        yield _refusal(pattern, "no file matches this pattern; check its spelling")
+    for match in matches:
+        yield from _expand(match)
+
+
+def _walk_named(folder: str) -> Iterator[InputFile | Refusal]:
+    is_empty = True
+    for item in _walk(folder):
+        is_empty = False
+        yield item
+    if is_empty:
+        message = "the folder holds no file to read (hidden ones do not count); name another one"
+        yield _refusal(folder, message, readable=True)
+
+
+def _walk(folder: str) -> Iterator[InputFile | Refusal]:
+    """Every file below `folder` that is not hidden, without following links to folders."""
+    pending = [folder]
+    while pending:
+        path = pending.pop()
+        try:
+            status = Path(path).stat()
+            if stat.S_ISDIR(status.st_mode) and (path == folder or not Path(path).is_symlink()):
+                pending += sorted(_visible(path), reverse=True)
+            elif stat.S_ISREG(status.st_mode):
+                yield _file(path, status.st_size, named=False)
+        except OSError as error:
+            yield _unreadable(path, error)
+
+
+def _visible(folder: str) -> list[str]:
+    with os.scandir(folder) as listing:
+        return [entry.path for entry in listing if not entry.name.startswith(".")]
+
+
+def _file(path: str, size: int, *, named: bool) -> InputFile | Refusal:
+    if Path(path).suffix.lower() in _PACKED:
+        return _refusal(path, "is compressed; unpack it and open what is inside", readable=True)
+    if not os.access(path, os.R_OK):
+        return _refusal(path, "you may not read this file; change its permissions (chmod u+r)")
+    return InputFile(path, printable(path), size, named)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Refusal:
+    match error:
+        case FileNotFoundError() if Path(path).is_symlink():
+            reason = "is a link to a file that is not there; mend or remove the link"
+        case FileNotFoundError() | ValueError():
+            reason = "no such file or folder; check the spelling"
+        case NotADirectoryError():
+            reason = "no such file: a part of this path is a file, not a folder"
+        case PermissionError():
+            reason = "you may not read this; change its permissions, or those of its folder"
+        case OSError(errno=errno.ELOOP):
+            reason = "is a link that leads back to itself; mend or remove the link"
+        case _:
+            reason = f"cannot be read ({error.strerror}); check the disk and the path"
+    return _refusal(path, reason)
+
+
+def _refusal(path: str, message: str, *, readable: bool = False) -> Refusal:
+    return Refusal(Problem(printable(path), 0, message), readable)

@@ -1,0 +1,61 @@
+"""Where things live: the program's own directories on this platform, and the bundled data."""
+
+from pathlib import Path
+from typing import Literal
+
+__all__ = ["bundled", "config_dir", "log_file", "state_dir"]
+
+_APPLICATION = "seedbrowse"
+
+
+def state_dir() -> Path:
+    """Directory of what the program itself keeps: made, for this user alone, when first asked."""
+    import platformdirs  # only who needs a directory pays for the import
+
+    return _made(platformdirs.user_state_path(_APPLICATION, appauthor=False))
+
+
+def config_dir() -> Path:
+    """Directory of the user's settings, keymap and themes; made when first asked."""
+    import platformdirs  # only who needs a directory pays for the import
+
+    return _made(platformdirs.user_config_path(_APPLICATION, appauthor=False))
+
+
+def log_file() -> Path:
+    """File that takes crash reports; its directory is there, the file itself may not be yet.
+
+    Raises:
+        OSError: The directory cannot be made, for instance in a read-only home.
+    """
+    import platformdirs  # only who needs a directory pays for the import
+
+    return _made(platformdirs.user_log_path(_APPLICATION, appauthor=False)) / "seedbrowse.log"
+
+
+def bundled(name: Literal["seeds", "themes"]) -> Path:
+    """Folder of data that comes with the program.
+
+    A wheel carries it beside the code; a checkout, an unpacked sdist and an editable install
+    have it at their top.
+
+    Raises:
+        FileNotFoundError: Neither place has it; the message says how to mend that.
+    """
+    package = Path(__file__).resolve().parent
+    beside_code = package / "_bundled" / name
+    if beside_code.is_dir():
+        return beside_code
+    checkout = package.parents[1]
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    message = f"the folder {name}/ that comes with seedbrowse is missing: install seedbrowse again"
+    raise FileNotFoundError(message)
+
+
+def _made(folder: Path) -> Path:
+    """Make `folder` and whatever is missing above it, for this user alone."""
+    for step in (*reversed(folder.parents), folder):
+        if not step.is_dir():
+            step.mkdir(mode=0o700, exist_ok=True)
+    return folder

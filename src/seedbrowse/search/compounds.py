@@ -7,8 +7,8 @@ from seedbrowse.records.text import words
 
 __all__ = ["JOINERS", "joined_words"]
 
-JOINERS = "'’‘ʼ-‐‑–"
-"""What joins two words to one: apostrophes, hyphens and the en dash."""
+JOINERS = "-'’‘ʼ‐‑–"
+"""What joins two words to one; the plain hyphen first, for use within brackets of a regex."""
 
 # Possessive repetition: without it every plain word would be tried letter by letter.
 _COMPOUND = re.compile(rf"(?<![^\W_])[^\W_]++(?:[{JOINERS}][^\W_]++)+")

@@ -80,13 +80,12 @@ class LocalEngine:
         if not typed:
             return range(size), {}, size
         matcher = Matcher(self._index, self._identifiers, size, checkpoint)
-        headings = self._headings if len(self._headings) == size else self._headings[:size]
         phrase = " ".join(words(query[:_LONGEST_PHRASE]))
         for forgiving in (False, True):
             if forgiving and not any(word.is_forgivable for word in typed):
                 break
             hits = self._every_hits(matcher, typed, size, forgiving, checkpoint)
-            ids = ranked(hits, phrase, headings, checkpoint) if hits else []
+            ids = ranked(hits, phrase, self._headings, size, checkpoint) if hits else []
             if ids:
                 return ids, _best_terms(hits), size
         return (), {}, size

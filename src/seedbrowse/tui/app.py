@@ -1,0 +1,122 @@
+"""SeedbrowseApp: the program on the screen."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from seedbrowse import themes
+from seedbrowse.commands import Scope
+from seedbrowse.library.events import LoadEvent
+from seedbrowse.paths import bundled
+from seedbrowse.problems import Problem
+from seedbrowse.search.engine import SearchEngine
+from seedbrowse.search.local import LocalEngine
+from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.palette import CommandProvider
+from seedbrowse.tui.screens.browse import BrowseScreen
+from seedbrowse.tui.screens.theme_choice import ThemeDialog
+from seedbrowse.tui.theming import fallback_variables, usable
+
+__all__ = ["SeedbrowseApp"]
+
+
+class SeedbrowseApp(App[None], inherit_bindings=False):
+    """Shows the records of a load, while it still goes on."""
+
+    TITLE = "seedbrowse"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
+    COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
+
+    def __init__(
+        self,
+        load: Iterable[LoadEvent],
+        *,
+        label: str,
+        theme: str = "",
+        engine: SearchEngine | None = None,
+    ) -> None:
+        """Prepare the program.
+
+        Args:
+            load: What is to be shown; where it has a `cancel` method, that ends it early.
+            label: What is open, in a few words: `scopus.txt + 3 files`.
+            theme: Name of a theme; the default one where it is empty or unknown.
+            engine: Answers the queries.
+        """
+        super().__init__()
+        self.own_themes: Mapping[str, themes.Theme]
+        """The program's own themes by name."""
+        self._opened = load
+        self._engine = engine or LocalEngine()
+        self._label = label
+        self._driver_in_use: Driver | None = None
+        self._complaints: list[Problem] = []
+        self._put_on(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Values of the program's own variables in themes that do not know them."""
+        return fallback_variables()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen that everything happens on."""
+        return BrowseScreen(
+            self._opened, self._engine, label=self._label, write_terminal=self.write_terminal
+        )
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, made so that the program knows its own one.
+
+        Textual writes nothing but its own sequences for others; a clipboard needs one more.
+        """
+        driver_class = super().get_driver_class()
+
+        def make(driver: Driver, app: SeedbrowseApp, **arguments: Any) -> None:
+            driver_class.__init__(driver, app, **arguments)
+            app._driver_in_use = driver
+
+        return type("KnownDriver", (driver_class,), {"__init__": make})
+
+    def write_terminal(self, sequence: str) -> None:
+        """Write a control sequence to the terminal, between two frames; for worker threads."""
+        if self._driver_in_use is not None:
+            self.call_from_thread(self._driver_in_use.write, sequence)
+            self.call_from_thread(self._driver_in_use.flush)
+
+    def on_mount(self) -> None:
+        """Tell once of all themes that cannot be used."""
+        if self._complaints:
+            message = "\n".join(str(problem) for problem in self._complaints)
+            self.notify(message, title="Themes", severity="warning", markup=False)
+
+    def action_choose_theme(self) -> None:
+        """Let the person choose the colours."""
+        self.push_screen(ThemeDialog(self.own_themes))
+
+    def action_interrupt(self) -> None:
+        """Copy the text selected with the mouse, or quit where none is."""
+        selection = self.screen.get_selected_text()
+        if selection:
+            self.copy_to_clipboard(selection)
+            self.screen.clear_selection()
+        else:
+            self.exit()
+
+    def _put_on(self, wanted: str) -> None:
+        """Register the themes that come with the program, and use one.
+
+        Only these are ever used, since Textual's ANSI themes are black on black with NO_COLOR.
+        """
+        read = themes.load([bundled("themes")])
+        converted, self._complaints = usable(read)
+        for theme in converted:
+            self.register_theme(theme)
+        self.own_themes = {theme.name: read.loaded[theme.name] for theme in converted}
+        if wanted and wanted not in self.own_themes:
+            known = ", ".join(self.own_themes)
+            self._complaints.append(Problem(wanted, 0, f"there is no such theme, only {known}"))
+        self.theme = wanted if wanted in self.own_themes else themes.DEFAULT

@@ -1,0 +1,76 @@
+"""Cell text: text cut and filled to a width in terminal cells, whatever its characters are."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+
+__all__ = ["Span", "cut", "filled"]
+
+Span = tuple[int, int, Style]
+"""From and to which character a style is laid over the text's own."""
+
+ELLIPSIS = "…"
+
+
+def cut(text: str, width: int) -> str:
+    """The beginning of `text` that fits into `width` cells, ending in `…` where more follows.
+
+    A character is never cut in two; combining marks stay with their letter.
+    """
+    if width <= 0:
+        return ""
+    # A text can be ten thousand characters long, or a letter with ten thousand marks.
+    head = text[: 4 * width + 16]
+    graphemes, cells = split_graphemes(head)
+    if cells <= width and len(head) == len(text):
+        return text
+    kept, used = 0, 0
+    for _start, end, size in graphemes:
+        if used + size > width - 1:
+            break
+        kept, used = end, used + size
+    return head[:kept] + ELLIPSIS
+
+
+def filled(
+    text: str, width: int, style: Style, spans: Iterable[Span] = (), *, right: bool = False
+) -> list[Segment]:
+    """Segments of exactly `width` cells that show `text`, with `spans` laid over it.
+
+    Args:
+        text: Clean text of any length; it is cut where it does not fit.
+        width: In cells.
+        style: The style of the cell, and of what fills it.
+        spans: Styles for parts of `text`, in order and without overlap.
+        right: Align to the right.
+    """
+    shown = cut(text, width)
+    segments = _styled(shown, style, spans)
+    missing = width - sum(cell_len(segment.text) for segment in segments)
+    if missing > 0:
+        fill = Segment(" " * missing, style)
+        segments = [fill, *segments] if right else [*segments, fill]
+    return segments
+
+
+def _styled(shown: str, style: Style, spans: Iterable[Span]) -> list[Segment]:
+    graphemes, _cells = split_graphemes(shown)
+    borders = [start for start, _end, _size in graphemes] + [len(shown)]
+    segments: list[Segment] = []
+    done = 0
+    for start, end, over in spans:
+        # A style that ended between a letter and its mark would tear the two apart.
+        first = max(done, borders[bisect_right(borders, min(start, len(shown))) - 1])
+        last = borders[min(bisect_left(borders, end), len(borders) - 1)]
+        if last <= first:
+            continue
+        if first > done:
+            segments.append(Segment(shown[done:first], style))
+        segments.append(Segment(shown[first:last], style + over))
+        done = last
+    if done < len(shown):
+        segments.append(Segment(shown[done:], style))
+    return segments

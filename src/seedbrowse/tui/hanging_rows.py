@@ -1,0 +1,64 @@
+"""Hanging rows: labels in one column and wrapped texts in the next, as one thing to draw."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from seedbrowse.tui.cell_text import cut
+
+__all__ = ["HangingRows"]
+
+GAP = 2
+
+
+class HangingRows(Visual):
+    """Rows of a label and a text whose further lines hang below its first one."""
+
+    def __init__(self, rows: Sequence[tuple[str, Content]], label_style: str) -> None:
+        """Take the rows.
+
+        Args:
+            rows: Clean labels and texts.
+            label_style: In Textual's style language: `$muted`.
+        """
+        self._rows = rows
+        self._label_style = label_style
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draw the rows; a part of the Visual protocol."""
+        indent = self._indent(width)
+        # A selection counts the lines of one text, which these lines are not.
+        plain = RenderOptions(options.get_style, options.rules)
+        hanging = Strip.blank(indent, style.rich_style)
+        strips: list[Strip] = []
+        for label, text in self._rows:
+            shown = Content.styled(cut(label, max(indent - GAP, 0)), self._label_style)
+            first = shown.pad_right(max(indent - shown.cell_length, 0))
+            heads = first.render_strips(indent, 1, style, plain) or [hanging]
+            for line in text.render_strips(width - indent, None, style, plain):
+                strips.append(Strip.join([heads.pop() if heads else hanging, line]))
+            if height is not None and len(strips) >= height:
+                return strips[:height]
+        return strips
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as the longest row; a part of the Visual protocol."""
+        indent = self._indent(container_width)
+        widest = max((text.get_optimal_width(rules, 0) for _, text in self._rows), default=0)
+        return indent + widest
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as the wrapped texts have; a part of the Visual protocol."""
+        room = width - self._indent(width)
+        return sum(text.get_height(rules, room) for _, text in self._rows)
+
+    def _indent(self, width: int) -> int:
+        """Cells before the texts: what the labels need, but never most of the width."""
+        widest = max((Content(label).cell_length for label, _ in self._rows), default=0)
+        return min(widest + GAP, max(width // 3, 1), width - 1) if widest else 0

@@ -1,0 +1,50 @@
+"""Notices: what the program says in place of records, and after reading."""
+
+import shlex
+
+from seedbrowse.records.text import clean
+from seedbrowse.tui.cell_text import cut
+from seedbrowse.tui.intake import LoadState
+
+__all__ = ["empty", "problems"]
+
+LONGEST = 300
+"""Cells of foreign text that a notice may have."""
+
+
+def empty(query: str, state: LoadState) -> str:
+    """What stands in a table without rows, and what to do about it."""
+    if query.strip() and state.records:
+        return (
+            f"Nothing matches “{cut(clean(query), 60)}”.\n\n"
+            "Every word must be in a record: try fewer or shorter ones.\n"
+            "Esc clears the query."
+        )
+    if not state.finished:
+        return "Reading …"
+    if state.stopped:
+        return "Reading was stopped before the first record.\n\nq quits."
+    if not state.problems:
+        return "There are no records in what was opened.\n\nq quits."
+    first = state.problems[0]
+    return (
+        f"There are no records in what was opened.\n\n{_told(str(first))}\n\n{_hint(first.source)}"
+    )
+
+
+def problems(state: LoadState) -> str:
+    """What to say of the problems of a load, once at its end; nothing where there are none."""
+    if not state.problems or not state.records:
+        return ""
+    first = state.problems[0]
+    count = len(state.problems)
+    lead = "One problem" if count == 1 else f"{count:,} problems, the first one"
+    return f"{lead}: {_told(str(first))}\n{_hint(first.source)}"
+
+
+def _hint(source: str) -> str:
+    return f"seedbrowse check {_told(shlex.quote(source))} tells more."
+
+
+def _told(text: str) -> str:
+    return cut(clean(text), LONGEST)

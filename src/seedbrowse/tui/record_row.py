@@ -1,0 +1,146 @@
+"""Record row: one record as one line of the table, and the widths of its columns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+
+from seedbrowse.records import Record
+from seedbrowse.records.text import clean
+from seedbrowse.search.engine import Match
+from seedbrowse.tui.cell_text import Span, filled
+
+__all__ = ["Columns", "RowStyles", "authors_label", "header_strip", "notice_strip", "row_strip"]
+
+GAP = "  "
+MARKER = "▌"
+
+Spans = Callable[[str], list[tuple[int, int, Match]]]
+"""Finds the words of a text that answer the query."""
+
+
+class Columns(NamedTuple):
+    """Widths of the columns in cells; 0 leaves a column out."""
+
+    year: int
+    authors: int
+    title: int
+    source: int
+    cited: int
+
+    @classmethod
+    def for_width(cls, width: int) -> "Columns":
+        """Divide a line: what is narrow loses the source first, then cited, then authors.
+
+        The title takes the rest; a line holds one cell for the cursor's mark before, and one
+        empty cell behind the columns.
+        """
+        year = 4 if width >= 16 else 0
+        if width >= 54:
+            authors = min(max(round(width * 0.18), 13), 32)
+        else:
+            authors = 11 if width >= 36 else 0
+        source = min(max(round(width * 0.22), 18), 48) if width >= 86 else 0
+        cited = 5 if width >= 54 else 0
+        others = sum(column + len(GAP) for column in (year, authors, source, cited) if column)
+        return cls(year, authors, max(width - others - 2, 0), source, cited)
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyles:
+    """Every style a row is made of, for one state of the row."""
+
+    base: Style
+    marker: Style
+    year: Style
+    authors: Style
+    title: Style
+    source: Style
+    cited: Style
+    match: Style
+    typo: Style
+
+
+def authors_label(record: Record, width: int) -> str:
+    """Whose work it is, in `width` cells: `Poletaev`, `Biel, Nowak +3`, else `Biel +4`."""
+    names = [clean(name.short) for name in (record.authors or record.editors)[:2]]
+    count = len(record.authors or record.editors)
+    if count == 0:
+        return ""
+    both = ", ".join(names) + (f" +{count - 2}" if count > 2 else "")
+    if count == 1 or cell_len(both) <= width:
+        return both
+    more = f" +{count - 1}"
+    room = width - len(more)
+    shown = "".join(segment.text for segment in filled(names[0], room, Style.null()))
+    return shown.rstrip() + more if room > 1 else names[0]
+
+
+def header_strip(columns: Columns, width: int, style: Style) -> Strip:
+    """The line above the rows, naming the columns."""
+    titles = ("year", "authors", "title", "source", "cited")
+    segments = [Segment(" ", style)]
+    for title, column in zip(titles, columns, strict=True):
+        if column:
+            segments += filled(title, column, style, right=title == "cited")
+            segments.append(Segment(GAP, style))
+    return Strip(segments).adjust_cell_length(width, style)
+
+
+def row_strip(
+    record: Record, columns: Columns, width: int, styles: RowStyles, spans: Spans, *, cursor: bool
+) -> Strip:
+    """One record as a line of exactly `width` cells.
+
+    Args:
+        record: Untrusted; its texts are cleaned once more before they are shown.
+        columns: Their widths.
+        width: Of the whole line, which may be more or less than the columns need.
+        styles: For the state of this row.
+        spans: Finds the words to highlight.
+        cursor: Whether the row is the highlighted one; told by a mark too, not by colour alone.
+    """
+    texts = (
+        ("n.d." if record.year is None else str(record.year), columns.year, styles.year),
+        (authors_label(record, columns.authors), columns.authors, styles.authors),
+        (clean(record.title) or "(no title)", columns.title, styles.title),
+        (clean(_source(record)), columns.source, styles.source),
+        ("" if record.cited_by is None else str(record.cited_by), columns.cited, styles.cited),
+    )
+    segments = [Segment(MARKER if cursor else " ", styles.marker)]
+    for place, (text, column, style) in enumerate(texts):
+        if column:
+            over = _spans(text[: 2 * column + 64], styles, spans)
+            segments += filled(text, column, style, over, right=place == len(texts) - 1)
+            segments.append(Segment(GAP, styles.base))
+    return Strip(segments).adjust_cell_length(width, styles.base)
+
+
+def notice_strip(notice: str, y: int, size: Size, style: Style) -> Strip:
+    """Line `y` of a widget that says something in its middle instead of showing rows."""
+    room = size.width - 4
+    if not notice or room < 4:
+        return Strip.blank(size.width, style)
+    lines = Content(notice).wrap(room)
+    place = y - max((size.height - len(lines)) // 2, 0)
+    if not 0 <= place < len(lines):
+        return Strip.blank(size.width, style)
+    line = lines[place].center(room).plain
+    return Strip(filled("  " + line, size.width, style))
+
+
+def _source(record: Record) -> str:
+    return record.container_title or record.collection_title or record.publisher
+
+
+def _spans(text: str, styles: RowStyles, spans: Spans) -> list[Span]:
+    return [
+        (start, end, styles.typo if match is Match.TYPO else styles.match)
+        for start, end, match in spans(text)
+    ]

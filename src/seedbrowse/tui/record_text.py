@@ -1,0 +1,177 @@
+"""Record text: what the detail panel says about a record, as styled text and labelled lines.
+
+Everything here is built from untrusted text: it is cleaned once more, and never read as markup.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+
+from seedbrowse.records import Name, Record
+from seedbrowse.records.text import clean
+from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.highlight import spans
+
+__all__ = [
+    "Row",
+    "Terms",
+    "affiliations",
+    "badges",
+    "byline",
+    "facts",
+    "highlighted",
+    "keywords",
+    "place",
+    "references",
+    "source_line",
+]
+
+Terms = Mapping[str, Term]
+Row = tuple[str, Content]
+"""A label and what stands behind it."""
+
+MATCH_STYLE = "bold $match"
+TYPO_STYLE = "italic underline $typo"
+_SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
+
+
+def highlighted(text: str, terms: Terms) -> Content:
+    """Text with the words that answer the query standing out."""
+    text = clean(text)
+    content = Content(text)
+    for start, end, match in spans(text, terms) if terms else ():
+        content = content.stylize(TYPO_STYLE if match is Match.TYPO else MATCH_STYLE, start, end)
+    return content
+
+
+def byline(record: Record, terms: Terms) -> Content:
+    """Authors, each with the numbers of the affiliations; `✉` marks who corresponds.
+
+    Numbers are left out where there is one affiliation for all.
+    """
+    numbered = len(record.affiliations) > 1
+    parts = [_person(name, terms, numbered=numbered) for name in record.authors]
+    if record.editors:
+        editors = Content("; ").join(
+            [_person(name, terms, numbered=False) for name in record.editors]
+        )
+        parts.append(Content.assemble(("edited by ", "$muted"), editors))
+    return Content("; ").join(parts)
+
+
+def source_line(record: Record, terms: Terms) -> Content:
+    """Where and when it was published: `Russia in Global Affairs 17(1), 2019, pp. 171–197`."""
+    volume = clean(record.volume) + (f"({clean(record.issue)})" if record.issue else "")
+    page = clean(record.page).replace("-", "–")
+    if page:
+        page = ("pp. " if "–" in page else "p. ") + page
+    parts = [
+        volume,
+        f"art. no. {clean(record.number)}" if record.number else "",
+        page,
+        str(record.issued) if record.issued else "",
+    ]
+    container = record.container_title or record.collection_title or record.publisher
+    rest = ", ".join(part for part in parts if part)
+    if not container:
+        return Content(rest)
+    title = highlighted(container, terms).stylize_before("italic")
+    space = " " if volume else ", "
+    return Content.assemble(title, space, rest) if rest else title
+
+
+def badges(record: Record) -> Content:
+    """What kind of thing it is, whether it is free to read, and how often it is cited."""
+    found: list[tuple[str, str]] = []
+    kind = clean(record.document_type) or clean(record.type).replace("-", " ")
+    if kind:
+        found.append((f" {kind} ", "$secondary on $panel"))
+    if record.publication_stage and record.publication_stage.casefold() != "final":
+        found.append((f" {clean(record.publication_stage)} ", "$warning on $panel"))
+    if record.open_access is not None:
+        free = record.open_access
+        label = " open access " if free else " not open access "
+        found.append((label, "$success on $panel" if free else "$muted on $panel"))
+    if record.cited_by is not None:
+        found.append((f" cited by {record.cited_by:,} ", "$accent on $panel"))
+    return Content("  ").join([Content.styled(label, style) for label, style in found])
+
+
+def affiliations(record: Record, terms: Terms) -> list[Row]:
+    """The affiliations under the numbers that the authors bear."""
+    numbered = len(record.affiliations) > 1
+    return [
+        (str(number) if numbered else "", highlighted(affiliation, terms))
+        for number, affiliation in enumerate(record.affiliations, 1)
+    ]
+
+
+def keywords(record: Record, terms: Terms) -> list[Row]:
+    """Keywords under what kind they are; a guess is marked as one."""
+    label = "Author" + (" (inferred)" if record.author_keywords_inferred else "")
+    kinds = ((label, record.author_keywords), ("Index", record.index_keywords))
+    return [
+        (label, Content.styled(" · ", "$muted").join([highlighted(word, terms) for word in words]))
+        for label, words in kinds
+        if words
+    ]
+
+
+def facts(record: Record) -> list[Row]:
+    """Everything else: identifiers, then what the source says, then where the record stands."""
+    rows = [*_identifiers(record), *_remarks(record)]
+    return [(clean(label), Content(clean(text))) for label, text in rows if text]
+
+
+def references(record: Record) -> list[Row]:
+    """The references with their numbers."""
+    return [
+        (str(number), Content(clean(reference)))
+        for number, reference in enumerate(record.references, 1)
+    ]
+
+
+def _person(name: Name, terms: Terms, *, numbered: bool) -> Content:
+    shown = highlighted(name.display, terms)
+    marks = ",".join(str(index + 1) for index in name.affiliations) if numbered else ""
+    mail = " ✉" if name.corresponding else ""
+    return Content.assemble(shown, (marks.translate(_SUPERSCRIPTS), "$muted"), (mail, "$muted"))
+
+
+def _identifiers(record: Record) -> Iterator[tuple[str, str]]:
+    yield "DOI", record.doi
+    yield "URL", record.url
+    yield "EID", record.eid
+    yield "PMID", record.pmid
+    yield "PMCID", record.pmcid
+    yield "arXiv", record.arxiv
+    yield "WoS", record.wos
+    yield "ISSN", ", ".join(record.issn)
+    yield "ISBN", ", ".join(record.isbn)
+    yield "Key", record.key
+
+
+def _remarks(record: Record) -> Iterator[tuple[str, str]]:
+    yield "Language", record.language
+    yield "Publisher", ", ".join(filter(None, (record.publisher, record.publisher_place)))
+    yield "Series", record.collection_title if record.container_title else ""
+    yield "Abbreviated", record.container_title_short
+    yield "Conference", record.event
+    yield "Stage", record.publication_stage
+    yield "Open access", record.open_access_status
+    yield "Correspondence", record.correspondence
+    for funding in record.funding:
+        yield "Funding", funding
+    yield "Copyright", record.copyright
+    for variable, value in record.csl.items():
+        yield variable, value if isinstance(value, str) else repr(value)
+    yield from record.extra.items()
+    yield "File", place(record)
+
+
+def place(record: Record) -> str:
+    """Where the record stands: `exports/scopus.txt, lines 12–60`."""
+    source = record.source
+    if not source.first_line:
+        return source.path
+    return f"{source.path}, lines {source.first_line}–{source.last_line}"

@@ -1,0 +1,291 @@
+"""Browse: the screen with search bar, table and detail; it owns what they show."""
+
+import gc
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual import events, getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from seedbrowse.commands import COMMANDS, Scope
+from seedbrowse.library.events import LoadEvent
+from seedbrowse.records import Record
+from seedbrowse.search.engine import Results, SearchEngine
+from seedbrowse.tui import notices
+from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.intake import Intake, LoadState
+from seedbrowse.tui.record_actions import RecordActions
+from seedbrowse.tui.screens.help import HelpDialog
+from seedbrowse.tui.widgets.detail_panel import DetailPanel
+from seedbrowse.tui.widgets.key_bar import KeyBar
+from seedbrowse.tui.widgets.record_table import RecordTable
+from seedbrowse.tui.widgets.search_bar import SearchBar
+from seedbrowse.tui.widgets.status_line import StatusLine
+
+__all__ = ["BrowseScreen"]
+
+REST = 0.08
+"""Seconds the cursor must rest before the detail follows: longer than a held key repeats."""
+
+
+class BrowseScreen(RecordActions):
+    """Everything happens here: messages of the widgets come up, what they show goes down."""
+
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+        (200, "-very-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
+    AUTO_FOCUS = "RecordTable"
+
+    typed: reactive[str] = reactive("")
+    """The query as it stands in the search bar."""
+
+    results: reactive[Results | None] = reactive(None)
+    """The last answer; None before the first."""
+
+    load_state: reactive[LoadState] = reactive(LoadState())
+
+    status = getters.query_one(StatusLine)
+    search_bar = getters.query_one(SearchBar)
+    table = getters.query_one(RecordTable)
+    detail = getters.query_one(DetailPanel)
+    key_bar = getters.query_one(KeyBar)
+
+    @dataclass
+    class Loaded(Message):
+        """Loading has come further."""
+
+        state: LoadState
+
+    @dataclass
+    class Answered(Message):
+        """The engine has an answer."""
+
+        results: Results
+
+    def __init__(
+        self,
+        load: Iterable[LoadEvent],
+        engine: SearchEngine,
+        *,
+        label: str,
+        write_terminal: Callable[[str], None],
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            load: What is to be shown.
+            engine: Answers the queries; still empty.
+            label: What is open, in a few words.
+            write_terminal: Writes a control sequence to the terminal, called in a thread.
+        """
+        super().__init__(write_terminal)
+        self._intake = Intake(load, engine)
+        self._engine = engine
+        self._label = label
+        self._awaiting_answer = False
+        self._rest: Timer | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The highlighted record."""
+        highlighted = self.table.highlighted
+        return None if highlighted is None else self._intake.records[highlighted]
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        status = StatusLine().data_bind(BrowseScreen.load_state)
+        status.label = self._label
+        yield status
+        yield SearchBar()
+        with Container(id="panes"):
+            table = RecordTable(self._intake.records)
+            table.border_title = "records"
+            yield table
+            detail = DetailPanel()
+            detail.border_title = "detail"
+            yield detail
+        yield KeyBar({}, self.is_available)
+
+    def on_mount(self) -> None:
+        """Start to load."""
+        self._take_in()
+
+    def on_unmount(self) -> None:
+        """Let a load that still runs end, or its thread would keep the program alive."""
+        self._intake.stop()
+
+    # Loading
+
+    @work(thread=True, group="load", exit_on_error=False, description="Reading the files")
+    def _take_in(self) -> None:
+        self._intake.run(lambda state: self.post_message(self.Loaded(state)))
+
+    @on(Loaded)
+    def _show_progress(self, event: Loaded) -> None:
+        self.load_state = event.state
+        self.status.total = event.state.records
+        if not self._awaiting_answer:
+            self._search()
+        if event.state.finished:
+            # Records live as long as the program; no collection needs to look at them again.
+            gc.freeze()
+            message = notices.problems(event.state)
+            if message:
+                self.notify(message, title="Read with problems", severity="warning", timeout=8,
+                            markup=False)  # fmt: skip
+
+    # Searching
+
+    @on(SearchBar.Changed)
+    def _take_query(self, event: SearchBar.Changed) -> None:
+        self.typed = event.query
+
+    def watch_typed(self) -> None:
+        """Search as it is typed."""
+        if self.is_mounted:
+            self._search()
+
+    def _search(self) -> None:
+        self._awaiting_answer = True
+        self._answer(self.typed)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False,
+          description="Searching")  # fmt: skip
+    def _answer(self, query: str) -> None:
+        worker = get_current_worker()
+        results = self._engine.search(query, is_cancelled=lambda: worker.is_cancelled)
+        if results is not None and not worker.is_cancelled:
+            self.post_message(self.Answered(results))
+
+    @on(Answered)
+    def _take_answer(self, event: Answered) -> None:
+        if event.results.query != self.typed:
+            return
+        self._awaiting_answer = False
+        self.results = event.results
+        if event.results.library_size < self.load_state.records:
+            self._search()
+
+    def watch_results(self, results: Results | None) -> None:
+        """Hand the answer down."""
+        if results is None:
+            return
+        self.table.notice = notices.empty(results.query, self.load_state)
+        self.table.show(results)
+        self.status.shown = len(results.ids)
+        self.search_bar.took = results.took if results.query else None
+        self._show_detail()
+
+    # Reading
+
+    @on(RecordTable.Highlighted)
+    def _follow_cursor(self) -> None:
+        """Show the record at once, but not every one of many that a held key passes."""
+        if self._rest is None:
+            self._show_detail()
+        else:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._come_to_rest)
+
+    def _come_to_rest(self) -> None:
+        self._rest = None
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        terms = self.results.terms if self.results else {}
+        self.detail.show(self.record, terms)
+        self.key_bar.refresh()
+
+    @on(RecordTable.Opened)
+    def _read(self) -> None:
+        self._focus_detail()
+
+    def _focus_detail(self) -> None:
+        self._show_detail()
+        # Where there is room for one pane only, the class brings the detail to the front.
+        self.add_class("-reading")
+        self.call_after_refresh(self.detail.focus)
+
+    @on(events.DescendantFocus)
+    def _note_focus(self) -> None:
+        self.set_class(self.detail.has_focus, "-reading")
+        self.key_bar.typing = self.search_bar.has_focus_within
+
+    # Commands
+
+    @on(SearchBar.Left)
+    def _leave_search(self) -> None:
+        self.table.focus()
+
+    def action_focus_search(self) -> None:
+        """Let the person type a query."""
+        self.search_bar.focus_query()
+
+    def action_next_pane(self) -> None:
+        """Give the focus to the next pane."""
+        self._go_round(1)
+
+    def action_previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        if self.search_bar.has_focus_within:
+            place = 0
+        else:
+            place = 2 if self.detail.has_focus else 1
+        goto = (self.search_bar.focus_query, self.table.focus, self._focus_detail)
+        goto[(place + step) % 3]()
+
+    def action_back(self) -> None:
+        """Leave the detail, else stop loading, else clear the query."""
+        if self.detail.has_focus:
+            self.table.focus()
+        elif self.load_state.file_count and not self.load_state.finished:
+            self._intake.stop()
+        else:
+            self.search_bar.query_text = ""
+
+    def action_show_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(HelpDialog({}))
+
+    async def action_run_command(self, command_id: str) -> None:
+        """Carry out a command of the table, as its key would."""
+        for command in COMMANDS:
+            if command.id == command_id:
+                await self.app.run_action(command.action, self._node_for(command.scope))
+
+    def _node_for(self, scope: Scope) -> DOMNode:
+        match scope:
+            case Scope.PROGRAM:
+                return self.app
+            case Scope.TABLE:
+                return self.table
+            case Scope.PANE:
+                return self.detail if self.detail.has_focus else self.table
+            case Scope.SEARCH:
+                return self.search_bar.line
+            case _:
+                return self
+
+    @on(Worker.StateChanged)
+    def _tell_failure(self, event: Worker.StateChanged) -> None:
+        """Whatever goes wrong beside the interface is said, and the program goes on."""
+        if event.state is WorkerState.ERROR:
+            self._awaiting_answer = False
+            self.notify(
+                f"{event.worker.description}: {event.worker.error}",
+                title="This went wrong", severity="error", markup=False,
+            )  # fmt: skip

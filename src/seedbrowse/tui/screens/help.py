@@ -1,0 +1,45 @@
+"""Help: every key as it is bound, from the table of commands."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from seedbrowse.commands import Command, Scope, in_scope, key_name
+from seedbrowse.tui.hanging_rows import HangingRows
+from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.scroll_pane import ScrollPane
+
+__all__ = ["HelpDialog"]
+
+
+class HelpDialog(Dialog[None]):
+    """Lists the commands by where their keys are heard."""
+
+    DEFAULT_CSS = """
+    HelpDialog {
+        & .window { padding: 0 1; }
+        & .heading { color: $primary; text-style: bold; }
+        & .keys { margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        """Make the dialog; `keymap` has the keys that are not those of the table."""
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """A heading and a list for each place."""
+        with ScrollPane(classes="window") as window:
+            window.border_title = "Keys"
+            window.border_subtitle = "Esc closes"
+            for scope in Scope:
+                yield Static(scope.value, classes="heading", markup=False)
+                rows = [self._row(command) for command in in_scope(scope)]
+                yield Static(HangingRows(rows, "bold $foreground"), classes="keys")
+
+    def _row(self, command: Command) -> tuple[str, Content]:
+        keys = "  ".join(key_name(key) for key in command.keys_in(self._keymap))
+        return keys, Content(command.help)

@@ -1,0 +1,158 @@
+"""Detail panel: everything that is known about one record, to be read."""
+
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from seedbrowse.records import Record
+from seedbrowse.tui import record_text
+from seedbrowse.tui.hanging_rows import HangingRows
+from seedbrowse.tui.record_text import Row, Terms
+from seedbrowse.tui.widgets.scroll_pane import ScrollPane
+
+__all__ = ["DetailPanel"]
+
+
+class Passage(Static):
+    """A stretch of running text; none hides it."""
+
+    DEFAULT_CSS = """
+    Passage { height: auto; }
+    """
+
+    def show(self, content: Content) -> None:
+        """Show another text."""
+        self.display = bool(content)
+        self.update(content)
+
+
+class Rows(Widget):
+    """Labels and the texts behind them; none hides the widget."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Rows { height: auto; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hanging = HangingRows([], "")
+
+    def show(self, rows: list[Row]) -> None:
+        """Show other rows."""
+        self._hanging = HangingRows(rows, "$muted")
+        self.display = bool(rows)
+        self.refresh(layout=True)
+
+    def render(self) -> RenderResult:
+        """The rows."""
+        return self._hanging
+
+
+class Section(Vertical):
+    """A heading with a passage or rows below; nothing below hides it."""
+
+    DEFAULT_CSS = """
+    Section {
+        height: auto;
+        & > .heading { color: $primary; text-style: bold; height: 1; }
+    }
+    """
+
+    def __init__(self, body: Passage | Rows) -> None:
+        super().__init__()
+        self._heading = Static("", classes="heading", markup=False)
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """The heading, then the body."""
+        yield self._heading
+        yield self._body
+
+    def show(self, heading: str, body: Content | list[Row]) -> None:
+        """Show another body under a heading."""
+        self.display = bool(body)
+        self._heading.update(heading)
+        if isinstance(self._body, Passage) and isinstance(body, Content):
+            self._body.show(body)
+        elif isinstance(self._body, Rows) and isinstance(body, list):
+            self._body.show(body)
+
+
+class DetailPanel(ScrollPane):
+    """Shows one record in full; scrolls, and starts at the top with each record."""
+
+    DEFAULT_CSS = """
+    DetailPanel {
+        padding: 0 1;
+        & > * { max-width: 92; margin-bottom: 1; }
+        & > .title { text-style: bold; }
+        & > .byline { color: $secondary; }
+        & > .source { color: $muted; margin-bottom: 0; }
+    }
+    """
+
+    def __init__(self) -> None:
+        """Make an empty panel."""
+        super().__init__()
+        self._shown: tuple[Record, Terms] | None = None
+        self._title = Passage(classes="title")
+        self._byline = Passage(classes="byline")
+        self._source = Passage(classes="source")
+        self._badges = Passage(classes="badges")
+        self._abstract = Section(Passage())
+        self._keywords = Section(Rows())
+        self._affiliations = Section(Rows())
+        self._facts = Section(Rows())
+        self._references = Section(Rows())
+
+    def compose(self) -> ComposeResult:
+        """The parts, from what is read first to what is looked up."""
+        yield self._title
+        yield self._byline
+        yield self._source
+        yield self._badges
+        yield self._abstract
+        yield self._keywords
+        yield self._affiliations
+        yield self._facts
+        yield self._references
+
+    def on_mount(self) -> None:
+        """Start without a record."""
+        self.show(None, {})
+
+    def show(self, record: Record | None, terms: Terms) -> None:
+        """Show a record, the words of `terms` standing out; None empties the panel.
+
+        What is shown already is not drawn again.
+        """
+        if record is None:
+            self._shown = None
+            for child in self.children:
+                child.display = False
+            return
+        if self._shown == (record, terms):
+            return
+        if self._shown is None or self._shown[0] is not record:
+            self.scroll_home(animate=False)
+        self._shown = (record, terms)
+        with self.app.batch_update():
+            self._fill(record, terms)
+
+    def _fill(self, record: Record, terms: Terms) -> None:
+        title = record_text.highlighted(record.title, terms)
+        self._title.show(title or Content.styled("(no title)", "$muted"))
+        self._byline.show(record_text.byline(record, terms))
+        self._source.show(record_text.source_line(record, terms))
+        self._badges.show(record_text.badges(record))
+        self._abstract.show("Abstract", record_text.highlighted(record.abstract, terms))
+        self._keywords.show("Keywords", record_text.keywords(record, terms))
+        affiliations = record_text.affiliations(record, terms)
+        self._affiliations.show("Affiliations" if len(affiliations) > 1 else "Affiliation",
+                                affiliations)  # fmt: skip
+        self._facts.show("Details", record_text.facts(record))
+        references = record_text.references(record)
+        self._references.show(f"References ({len(references):,})", references)

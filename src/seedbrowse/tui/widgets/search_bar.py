@@ -1,0 +1,118 @@
+"""Search bar: the query being typed, and how long its answer took."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from seedbrowse.commands import Scope
+from seedbrowse.tui.bindings import bindings
+
+__all__ = ["SearchBar"]
+
+
+class QueryInput(Input):
+    """The line that takes the query."""
+
+    BINDINGS = bindings(Scope.SEARCH)
+
+    def action_keep_query(self) -> None:
+        """Leave the bar, the query stays."""
+        self.post_message(SearchBar.Left(self))
+
+    def action_clear_or_leave(self) -> None:
+        """Clear the query, or leave the bar where it is clear already."""
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(SearchBar.Left(self))
+
+
+class SearchBar(Horizontal):
+    """A prompt, the query, and at the right the time of the last search."""
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: 1;
+        padding: 0 1;
+        & > .prompt { width: 2; color: $muted; }
+        & > QueryInput {
+            width: 1fr; height: 1; border: none; padding: 0; background: transparent;
+            & > .input--placeholder { color: $muted; }
+        }
+        & > .took { width: auto; color: $muted; padding-left: 1; }
+        &:focus-within > .prompt { color: $primary; text-style: bold; }
+    }
+    """
+
+    took: reactive[float | None] = reactive(None)
+    """Seconds that the last search took; None shows nothing."""
+
+    @dataclass
+    class Changed(Message):
+        """Another query is typed."""
+
+        bar: "SearchBar"
+        query: str
+
+        @property
+        def control(self) -> "SearchBar":
+            """The search bar."""
+            return self.bar
+
+    @dataclass
+    class Left(Message):
+        """The person is done with typing."""
+
+        line: QueryInput
+
+        @property
+        def control(self) -> QueryInput:
+            """The line that took the query."""
+            return self.line
+
+    def compose(self) -> ComposeResult:
+        """Prompt, query, time."""
+        yield Static("/", classes="prompt", markup=False)
+        yield QueryInput(placeholder="search title, authors, keywords, abstract …", compact=True)
+        yield Static("", classes="took", markup=False)
+
+    @property
+    def line(self) -> QueryInput:
+        """The line that takes the query."""
+        return self.query_one(QueryInput)
+
+    @property
+    def query_text(self) -> str:
+        """The query as it stands in the bar."""
+        return self.line.value
+
+    @query_text.setter
+    def query_text(self, query: str) -> None:
+        self.line.value = query
+
+    def focus_query(self) -> None:
+        """Let the person type, behind what is typed already."""
+        self.line.focus()
+        self.line.cursor_position = len(self.line.value)
+
+    def watch_took(self, took: float | None) -> None:
+        """Show the time."""
+        self.query_one(".took", Static).update("" if took is None else _duration(took))
+
+    @on(Input.Changed)
+    def _announce(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(self, event.value))
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 0.0005:
+        return "< 1 ms"
+    if seconds < 1:
+        return f"{seconds * 1000:.0f} ms"
+    return f"{seconds:.1f} s"

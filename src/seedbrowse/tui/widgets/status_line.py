@@ -1,0 +1,71 @@
+"""Status line: what is open, how much of it is shown, and how far loading has come."""
+
+from pathlib import PurePath
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from seedbrowse.records.text import clean
+from seedbrowse.tui.cell_text import cut
+from seedbrowse.tui.intake import LoadState
+
+__all__ = ["StatusLine"]
+
+BAR = 10
+"""Cells of the progress bar."""
+
+
+class StatusLine(Widget):
+    """The first line of the screen."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    StatusLine { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    label: reactive[str] = reactive("")
+    """What is open: `scopus.txt + 3 files`."""
+
+    shown: reactive[int] = reactive(0)
+    total: reactive[int] = reactive(0)
+    load_state: reactive[LoadState] = reactive(LoadState)
+
+    def render(self) -> RenderResult:
+        """Name and label at the left, loading and counts at the right, as far as there is room."""
+        width = self.content_size.width
+        counts = self._counts()
+        right = Content.assemble(*self._progress(wide=width >= 70), counts)
+        if right.cell_length > width:
+            right = counts
+        name = "seedbrowse"
+        room = width - right.cell_length - len(name) - 4
+        label = cut(clean(self.label), room)
+        if room < 4:
+            name, label = cut(name, width - right.cell_length - 1), ""
+        left = Content.assemble((name, "bold $primary"), "  " if label else "", label)
+        space = max(width - left.cell_length - right.cell_length, 0)
+        return Content.assemble(left, " " * space, right)
+
+    def _counts(self) -> Content:
+        total = f"{self.total:,}"
+        if self.shown == self.total:
+            noun = "record" if self.total == 1 else "records"
+            return Content.assemble((total, "bold"), (f" {noun}", "$muted"))
+        return Content.assemble((f"{self.shown:,}", "bold"), (f" of {total}", "$muted"))
+
+    def _progress(self, *, wide: bool) -> list[Content]:
+        state = self.load_state
+        if state.finished or not state.file_count:
+            return [Content.styled("stopped  ", "$warning")] if state.stopped else []
+        done = round(BAR * state.fraction)
+        bar = Content.assemble(("━" * done, "$primary"), ("━" * (BAR - done), "$line"))
+        parts = [bar, Content(f" {state.fraction:.0%}  ")]
+        if wide:
+            name = cut(clean(PurePath(state.path).name), 24)
+            file = f"file {state.file_number}/{state.file_count} " if state.file_count > 1 else ""
+            if cell_len(file + name):
+                parts.insert(0, Content.styled(f"{file}{name}  ", "$muted"))
+        return parts

@@ -1,1 +1,5 @@
 """A record to a reference."""
+
+from seedbrowse.citing.plain import reference
+
+__all__ = ["reference"]

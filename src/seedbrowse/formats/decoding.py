@@ -23,6 +23,7 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNDECODABLE = re.compile("[\udc80-\udcff]+")
 
 
@@ -39,10 +40,10 @@ def encoding_of(head: bytes) -> str:
     if len(sample) >= 4 and sample.count(0) > len(sample) // 4:
         return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
     # A head may end inside a character, and one damaged byte must not change the encoding of a
-    # file whose other bytes are UTF-8.
-    undecodable = len(_UNDECODABLE.findall(head.decode("utf-8", "surrogateescape")[:-4]))
-    multibyte = sum(byte >= 0xC2 for byte in head)
-    if undecodable == 0 or undecodable * 4 < multibyte:
+    # file whose other bytes are UTF-8; legacy text hardly ever looks like UTF-8 by chance.
+    text = head.decode("utf-8", "surrogateescape")[:-4]
+    undecodable = len(_UNDECODABLE.findall(text))
+    if undecodable == 0 or len(_NOT_ASCII.findall(text)) - undecodable >= undecodable:
         return "utf-8"
     from charset_normalizer import from_bytes  # only legacy files pay for the import
 

@@ -68,6 +68,7 @@ def detect(head: bytes, text: str) -> Detection:
             return Detection("", f"this is {what}, not an export")
     if len(_UNTEXTUAL.findall(text)) * 50 > len(text):
         return Detection("", "this is binary data, not an export")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     other = _other_format(text)
     signs = len(_SCOPUS_SIGNS.findall(text))
     if signs and not other:

@@ -48,15 +48,13 @@ def read_export_head(part: Part) -> tuple[Entry, Part]:
     entry = Entry("export")
     end = next((i for i, line in enumerate(part) if i and is_record_url(line[1])), len(part))
     head, address, rest = part[:end], part[end : end + 1], part[end + 1 :]
-    dois = [line for line in head if _is_doi(line[1])]
-    if not (dois and head[-1] is dois[-1]):
-        dois = []  # a title may begin with `DOI:`; the field stands right above the address
-    while dois and head[-1] is dois[-1]:
-        head.pop()
+    dois: Part = []
+    while len(head) > 1 and _is_doi(head[-1][1]):
+        dois.insert(0, head.pop())  # a title may begin with `DOI:`; the field is the last line
     citation = _citation_index(head)
     _read_names(entry, head[:citation])
     entry.add("CITATION", head[citation:])
-    for line in dois[-1:]:
+    for line in dois:
         entry.add("DOI", [line], [line[1].partition(":")[2].strip()])
     entry.add("LINK", address)
     return entry, rest
@@ -96,7 +94,8 @@ def _read_names(entry: Entry, lines: Part) -> None:
     if number and values:
         values[0] = values[0][number.end() :]
     entry.add("AUTHORS", lines[:authors], values)
-    for index, role in roles.items():
+    for index in range(authors, max(roles, default=-1) + 1):
+        role = roles.get(index, "AUTHORS")
         text = lines[index][1]
         value = re.split("[::]", text, maxsplit=1)[1] if role == "AUTHOR FULL NAMES" else text
         entry.add(role, [lines[index]], [value.strip()])

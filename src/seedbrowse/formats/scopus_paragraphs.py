@@ -24,6 +24,7 @@ _RECORD_URL = re.compile(
     r"https?://(?:www\.)?scopus\.com/(?:inward/record\.ur[il]\?\S+|pages/publications/\d+\S*)\s*"
 )
 _TERMINATOR = re.compile(r"(?:SOURCE|来源)[::]\s*Scopus\s*|.*\s{2,}Source: Scopus\s*")
+_GLUED_LANGUAGE = re.compile(r"(Original Language: (?:[A-Z][a-z]+; )*[A-Z][a-z]+)([A-Z].*)")
 _MAX_PART = 20_000
 """Lines; what is longer has no structure and is passed on in pieces, so that memory is bounded."""
 _HEAD_LINES = 4
@@ -69,21 +70,32 @@ def _unglued(lines: Iterable[Line | Problem]) -> Iterator[Line | Problem]:
             continue
         number, text = line
         if held is not None:
-            glued = held[1].endswith("Scopus") and len(held[1]) > 6 and is_header(text)
-            if glued and not is_header(held[1]) and held[1][-7] not in " :":
-                yield held[0], held[1][:-6]
-                yield held[0], "Scopus"
-            else:
-                yield held
+            before, after = _halves(held[1], text)
+            yield held[0], before
+            if after:
+                yield held[0], after
             held = None
         if "\ufeff" in text:
-            *before, text = text.split("\ufeff")
-            for piece in before:
+            *pieces, text = text.split("\ufeff")
+            for piece in pieces:
                 yield number, piece
                 yield number, ""
         held = (number, text)
     if held is not None:
         yield held
+
+
+def _halves(text: str, following: str) -> tuple[str, str]:
+    """Divide a line that is the end of one file and the beginning of the next.
+
+    The second half is empty for every line that is whole.
+    """
+    if text.endswith("Scopus") and is_header(following) and not is_header(text):
+        return (text[:-6], "Scopus") if text[-7] not in " :" else (text, "")
+    if text.startswith("Original Language:") and (glued := _GLUED_LANGUAGE.fullmatch(text)):
+        if is_volume_line(following) or is_header(following) or PRINT_NUMBER.match(following):
+            return glued[1], glued[2]
+    return text, ""
 
 
 def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
@@ -92,8 +104,8 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
     seen_url = False
     for index, (_, text) in enumerate(paragraph):
         begin = 0
-        if seen_url and (is_record_url(text) or index == len(paragraph) - 1):
-            begin = _head_start(paragraph, start, index) if is_record_url(text) else 0
+        if seen_url and is_record_url(text):
+            begin = _head_start(paragraph, start, index)
         elif index and _begins_anew(paragraph, index, last_number):
             begin = index
         if begin > start:

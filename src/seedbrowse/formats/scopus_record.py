@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from seedbrowse.formats.entry import Entry, Field
+from seedbrowse.formats.scopus_authors import read_authors
 from seedbrowse.formats.scopus_citation import Citation, parse_citation_line, parse_volume_line
 from seedbrowse.formats.scopus_document import typed_title
 from seedbrowse.formats.scopus_labels import CSL_TYPES, HEADINGS, canonical_label, present
-from seedbrowse.formats.scopus_names import author_ids, full_names, marked_names, short_names
+from seedbrowse.formats.scopus_names import short_names
 from seedbrowse.formats.scopus_values import (
     address_ids,
     bilingual_title,
@@ -21,7 +20,7 @@ from seedbrowse.formats.scopus_values import (
     listed,
     references,
 )
-from seedbrowse.records import Issued, Name, Record, Source
+from seedbrowse.records import Issued, Record, Source
 from seedbrowse.records.text import clean
 
 __all__ = ["build_record"]
@@ -73,12 +72,10 @@ class _Builder:
         self.values: dict[str, Any] = {}
         self.csl: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
-        self.names: list[Name] = []
-        self.letters: list[str] = []
         self.affiliations: list[str] = []
         self.funding: list[str] = []
         self.handlers: dict[str, Callable[[Field], None]] = {
-            "AUTHORS": self.add_authors,
+            "AUTHORS": self.leave_to_authors,
             "AUTHOR IDS": self.leave_to_authors,
             "AUTHOR FULL NAMES": self.leave_to_authors,
             "TITLE": self.add_title,
@@ -90,7 +87,7 @@ class _Builder:
             "INDEX KEYWORDS": self.add_index_keywords,
             "AFFILIATION": self.add_affiliation,
             "AFFILIATIONS": self.add_affiliations,
-            "AUTHORS WITH AFFILIATIONS": self.add_authors_with_affiliations,
+            "AUTHORS WITH AFFILIATIONS": self.leave_to_authors,
             "FUNDING DETAILS": self.add_funding,
             "FUNDING TEXT": self.add_funding,
             "FUNDING TEXTS": self.add_funding,
@@ -135,49 +132,8 @@ class _Builder:
         if value:
             self.extra[key] = value
 
-    def add_authors(self, field: Field) -> None:
-        """Choose the fullest names the entry has, and keep the short ones beside them."""
-        if self.names:
-            self.keep(field.label, field.text)
-            return
-        self.letters = [
-            other.label.removeprefix("AFFILIATION ")
-            for other in self.entry.fields
-            if other.label.startswith("AFFILIATION ")
-        ]
-        if self.entry.family == "document":
-            self.names = marked_names(field.text, self.letters)
-            return
-        ids = [
-            i
-            for other in self.entry.fields
-            if other.label == "AUTHOR IDS"
-            for i in author_ids(other.text)
-        ]
-        self.names = short_names(field.text, ids)
-
     def leave_to_authors(self, field: Field) -> None:
-        """Leave a line to `authors`, which reads all that is said of the same people at once."""
-
-    def authors(self) -> list[Name]:
-        """Join what the author lines say of the same people."""
-        by_label = {canonical_label(field.label): field for field in self.entry.fields}
-        ids = by_label.get("AUTHOR IDS")
-        if "AUTHOR FULL NAMES" in by_label:
-            full = full_names(by_label["AUTHOR FULL NAMES"].text)
-            if len(full) == len(self.names):
-                full = [
-                    msgspec.structs.replace(name, suffix=name.suffix or short.suffix)
-                    for name, short in zip(full, self.names, strict=True)
-                ]
-            if full:
-                if "AUTHORS" in by_label:
-                    self.keep("AUTHORS", by_label["AUTHORS"].text)
-                self.names = full
-        known = [name.author_id for name in self.names if name.author_id]
-        if ids and author_ids(present(clean(ids.text))) != known:
-            self.keep("AUTHOR IDS", ids.text)
-        return self.names
+        """Leave a line to `read_authors`, which reads at once all that is said of the people."""
 
     def add_title(self, field: Field) -> None:
         """Read a title with its document type and second language, where it has them."""
@@ -259,10 +215,6 @@ class _Builder:
         """Take an export's list of affiliations."""
         self.affiliations += listed(clean(present(field.text)))
 
-    def add_authors_with_affiliations(self, field: Field) -> None:
-        """Point each author to the affiliations that stand behind the name."""
-        self.keep(field.label, field.text)
-
     def add_funding(self, field: Field) -> None:
         """Take one funder or funding text."""
         if text := clean(present(field.text)):
@@ -308,15 +260,15 @@ class _Builder:
 
     def record(self, place: Source) -> Record:
         """Make the record of everything collected."""
-        authors = self.authors()
-        if len(self.affiliations) == 1 and len(authors) == 1 and not authors[0].affiliations:
-            authors = [msgspec.structs.replace(authors[0], affiliations=(0,))]
+        authors = read_authors(self.entry, self.affiliations)
+        for field in authors.kept:
+            self.keep(field.label, field.text)
         fallback = "article-journal" if self.values.get("container_title") else "document"
         kind = CSL_TYPES.get(self.values.get("document_type", "").casefold(), fallback)
         return Record(
             type=kind,
-            authors=tuple(authors),
-            affiliations=tuple(self.affiliations),
+            authors=tuple(authors.names),
+            affiliations=tuple(authors.affiliations),
             funding=tuple(self.funding),
             csl=self.csl,
             extra=self.extra,

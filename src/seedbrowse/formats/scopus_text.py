@@ -76,16 +76,24 @@ class _Divider:
     def take(self, part: Part, following: Part | None) -> Iterator[Entry | Problem | Metadata]:
         """Assign one part; yields what is finished by it."""
         part, metadata = _without_metadata(part)
+        furniture: Part = []
         if self.printed or not self._record_open():
             furniture = [line for line in part if is_furniture(line[1])]
             part = [line for line in part if line not in furniture]
-            yield from (Metadata(number, clean(text)) for number, text in furniture)
         if metadata:
             yield from self.finish()
             self.terminated = False
             yield from metadata
-        if not part:
-            return
+        if furniture:
+            yield from self._report_unplaced()
+            yield from (Metadata(number, clean(text)) for number, text in furniture)
+        if part:
+            yield from self._place(part, following)
+        if furniture:
+            yield from self._report_unplaced()
+
+    def _place(self, part: Part, following: Part | None) -> Iterator[Entry | Problem]:
+        """Give the lines of a part to the open entry, to a new one or to none."""
         record_open = self._record_open()
         unplaced: Part = []
         if is_export_head(part, following, record_open=record_open):
@@ -148,8 +156,8 @@ class _Divider:
         """Join lines without a place to the run of such lines; what is placed ends the run."""
         if len(unplaced) < len(part):
             yield from self._report_unplaced()
-        for line in unplaced:
-            if self.unplaced and len(unplaced) < len(part) and line[0] > self.unplaced_last + 1:
+        for index, line in enumerate(unplaced):
+            if index and line[0] > self.unplaced_last + 1:
                 yield from self._report_unplaced()
             self.unplaced = self.unplaced or line
             self.unplaced_last = line[0]

@@ -1,0 +1,109 @@
+"""Files as they come: encodings, formats that are not ours, damage."""
+
+import io
+
+import pytest
+
+from seedbrowse.formats.decoding import MAX_LINE_LENGTH, encoding_of
+from seedbrowse.formats.reading import Reading
+from seedbrowse.problems import Problem
+from seedbrowse.records import Record
+from tests.corpus import CORPUS, SEED, corpus_files
+from tests.formats.samples import CLASSIC, NEW
+
+
+def read(data: bytes) -> tuple[list[Record], list[Problem], Reading]:
+    reading = Reading(io.BytesIO(data), "export.txt")
+    items = list(reading)
+    records = [item for item in items if isinstance(item, Record)]
+    return records, [item for item in items if isinstance(item, Problem)], reading
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_unicode_of_every_kind_gives_the_same_records(encoding: str, end: str) -> None:
+    expected, _, _ = read(CLASSIC.encode())
+    records, problems, _ = read(CLASSIC.replace("\n", end).encode(encoding))
+    assert records == expected
+    assert problems == []
+
+
+def test_a_legacy_encoding_is_recognised() -> None:
+    text = CLASSIC.replace("Lakeside", "Lac d’Été, Übersee").replace("µ", "u") * 3
+    records, _, reading = read(text.encode("cp1252"))
+    assert reading.encoding not in ("utf-8", "utf-16")
+    assert "Lac d’Été, Übersee" in records[0].affiliations[0]
+
+
+def test_a_damaged_byte_is_reported_with_its_line_and_the_rest_is_read() -> None:
+    data = NEW.encode().replace("Rivière".encode(), b"Rivi\xe8re", 1)
+    records, problems, reading = read(data)
+    assert reading.encoding == "utf-8"
+    assert len(records) == 2
+    assert [problem.line for problem in problems] == [4]
+    assert "e8" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf  \n\n", "empty"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "JPEG"),
+        (b"%PDF-1.7\n...", "PDF"),
+        (bytes(range(256)) * 20, "binary"),
+        (b"TY  - JOUR\nTI  - A title\nER  - \n", "RIS"),
+        (b"@article{a, title={A}}", "BibTeX"),
+        (b"Scopus\nEXPORT DATE: 1 May 2020\n\n@ARTICLE{a,\n title={A}}", "BibTeX"),
+        (b"Lorem ipsum dolor sit amet.\n" * 50, "no record"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_scopus_text_gets_one_problem_that_says_what_it_is(
+    data: bytes, words: str
+) -> None:
+    records, (problem,), reading = read(data)
+    assert records == []
+    assert reading.format == ""
+    assert problem.line == 0
+    assert words in problem.message
+
+
+def test_an_export_without_any_record_says_so() -> None:
+    records, problems, _ = read(b"Scopus\nEXPORT DATE: 17 October 2024\n\n")
+    assert records == []
+    assert "no record" in problems[-1].message
+
+
+def test_an_endless_line_is_cut_and_reported() -> None:
+    data = NEW.encode() + b"x" * (MAX_LINE_LENGTH * 2 + 5) + b"\n\n" + NEW.encode()
+    records, problems, _ = read(data)
+    assert len(records) == 4
+    assert any("longer than" in problem.message for problem in problems)
+
+
+def test_reading_counts_its_bytes() -> None:
+    data = CLASSIC.encode()
+    _, _, reading = read(data)
+    assert reading.bytes_read == len(data)
+
+
+def test_a_head_that_ends_inside_a_character_is_still_utf8() -> None:
+    assert encoding_of("жук ".encode() * 3000 + "ж".encode()[:1]) == "utf-8"
+
+
+def test_the_seed_is_recognised_by_its_content() -> None:
+    _, _, reading = read(SEED.read_bytes())
+    assert (reading.format, reading.encoding) == ("scopus-text", "utf-8")
+
+
+@pytest.mark.skipif(
+    not CORPUS.exists(), reason="the corpus of real exports is not beside the checkout"
+)
+def test_no_file_of_another_format_is_taken_for_scopus_text() -> None:
+    folders = [path.name for path in CORPUS.iterdir() if path.is_dir()]
+    others = [f for f in folders if not f.startswith("scopus_txt") and f != "seed"]
+    wrong = [
+        path.name for path in corpus_files(*others) if read(path.read_bytes()[:200_000])[2].format
+    ]
+    assert wrong == []

@@ -58,7 +58,7 @@ def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = F
         click.echo(", ".join(totals))
     sys.stdout.flush()
     if not records:
-        notify("there is no record in this; name a file that a bibliographic database exported")
+        notify("no record was found")
     if not all(report.readable for report in reports):
         return 2
     return 1 if not records or (strict and problems) else 0

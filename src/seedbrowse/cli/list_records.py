@@ -58,9 +58,9 @@ def list_records(
     _WRITERS[form](islice(records, limit))
     sys.stdout.flush()
     report_problem_files(loading.reports, [refusal.problem for refusal in refusals])
-    if not loading.count:
-        notify("there is no record to list; name a file that a bibliographic database exported")
     outcomes: list[FileReport | Refusal] = [*loading.reports, *refusals]
+    if not loading.count and len(outcomes) > 1:
+        notify(f"no record was found in any of {len(outcomes):,} inputs")
     if not all(each.readable for each in outcomes):
         return 2
     return 0 if loading.count else 1

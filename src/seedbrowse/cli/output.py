@@ -50,7 +50,8 @@ def report_problem_files(reports: Sequence[FileReport], refused: Sequence[Proble
     lines = [str(problem) for problem in refused]
     for report in reports:
         if report.problems and not report.records:
-            lines.append(str(report.problems[0]))
+            # What is said of the whole file, at line 0, tells more than its first odd line.
+            lines.append(str(min(report.problems, key=lambda problem: problem.line)))
         elif report.problems:
             number = counted(len(report.problems), "problem")
             lines.append(

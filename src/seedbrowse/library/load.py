@@ -61,6 +61,8 @@ def load(inputs: Sequence[InputFile | Refusal]) -> Iterator[LoadEvent]:
             tally = _Tally(item.problem.source)
             tally.problems.append(item.problem)
             yield FileFinished(tally.report(readable=item.readable))
+    if files:
+        yield progress.event(0)
 
 
 def open_input(file: InputFile) -> BinaryIO:
@@ -105,9 +107,8 @@ class _Progress:
         self._told_at = now
         return True
 
-    def finish(self, file: InputFile) -> Progress:
+    def finish(self, file: InputFile) -> None:
         self._finished += file.size
-        return self.event(0)
 
     def event(self, bytes_read: int) -> Progress:
         done = self._finished + bytes_read
@@ -171,12 +172,19 @@ def _load_file(file: InputFile, batches: _Batches, progress: _Progress) -> Itera
         with open_input(file) as stream:
             yield from _read(stream, file.label, tally, batches, progress)
     except OSError as error:
-        reason = f"reading stopped ({error.strerror}); check the disk and the file's permissions"
-        tally.problems.append(Problem(file.label, 0, reason))
+        tally.problems.append(Problem(file.label, 0, _reason(file, error)))
         readable = tally.records > 0
     yield from batches.flush()
-    yield progress.finish(file)
+    progress.finish(file)
+    if progress.is_due():
+        yield progress.event(0)
     yield FileFinished(tally.report(readable=readable))
+
+
+def _reason(file: InputFile, error: OSError) -> str:
+    if file.path == STDIN:
+        return f"standard input cannot be read ({error.strerror}); pipe something in"
+    return f"reading stopped ({error.strerror}); check the disk and the file's permissions"
 
 
 def _read(

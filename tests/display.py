@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from types import TracebackType
 from typing import Self
 
@@ -46,6 +47,14 @@ class Display:
             check=False,
         )
         return finished.stdout.decode()
+
+    def wait_for_clipboard(self, text: str, *, seconds: float = 15) -> None:
+        """Wait until another program would paste `text`."""
+        deadline = time.monotonic() + seconds
+        while (held := self.clipboard()) != text:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the clipboard holds {held[:200]!r}, not {text[:200]!r}")
+            time.sleep(0.03)
 
     def close(self) -> None:
         """End the server, and with it every program that holds a selection."""

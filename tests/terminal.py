@@ -45,8 +45,13 @@ class Terminal:
         start = ["new-session", "-d", "-x", str(width), "-y", str(height)]
         if directory is not None:
             start += ["-c", str(directory)]
-        # One command queue: the option holds before even the shortest program can end.
-        self.tmux(*start, shlex.join(command), ";", "set-option", "-w", "remain-on-exit", "on")
+        # One command queue: the options hold before even the shortest program can end. The
+        # format is tmux's farewell, which would scroll the first row away.
+        self.tmux(
+            *start, shlex.join(command),
+            ";", "set-option", "-w", "remain-on-exit", "on",
+            ";", "set-option", "-w", "remain-on-exit-format", "",
+        )  # fmt: skip
 
     def tmux(self, *arguments: str, input: str | None = None) -> str:  # noqa: A002
         """Run one tmux command in this server and return what it prints."""
@@ -96,20 +101,37 @@ class Terminal:
         return screen
 
     def wait_for_end(self, *, seconds: float = 15) -> int:
-        """Wait until the program has ended and return its exit status."""
+        """Wait until the program has ended; return its exit status, or minus its signal."""
         deadline = time.monotonic() + seconds
-        form = "#{pane_dead}:#{pane_dead_status}"
-        while not (state := self.tmux("display-message", "-p", form)).startswith("1:"):
+        # The pane is dead when its output has ended, which may be before the status is known.
+        form = "#{?pane_dead_signal,-#{pane_dead_signal},#{pane_dead_status}}"
+        while not (status := self.tmux("display-message", "-p", form).strip()):
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program still runs:\n{self.capture()}")
             time.sleep(0.03)
-        return int(state.removeprefix("1:").strip() or -1)
+        return int(status)
 
     def show_buffer(self) -> str:
         """Return the newest tmux buffer, or an empty string where there is none."""
         if not self.tmux("list-buffers"):
             return ""
         return self.tmux("show-buffer")
+
+    def wait_for_buffer(self, text: str, *, seconds: float = 15) -> None:
+        """Wait until `text` is the newest tmux buffer."""
+        deadline = time.monotonic() + seconds
+        while (held := self.show_buffer()) != text:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the buffer holds {held[:200]!r}, not {text[:200]!r}")
+            time.sleep(0.03)
+
+    def wait_for_client(self, *, seconds: float = 15) -> None:
+        """Wait until a terminal shows this session."""
+        deadline = time.monotonic() + seconds
+        while not self.tmux("list-clients"):
+            if time.monotonic() > deadline:
+                raise AssertionError("no terminal shows the session")
+            time.sleep(0.03)
 
     def close(self) -> None:
         """End the program and the server."""

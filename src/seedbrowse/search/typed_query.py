@@ -10,7 +10,7 @@ from seedbrowse.search.compounds import JOINERS
 
 __all__ = ["MOST_WORDS", "TypedWord", "typed_words", "typing_errors_forgiven"]
 
-MOST_WORDS = 24
+MOST_WORDS = 20
 """Words of a query beyond this many are not considered: a pasted page must not stop the typing."""
 
 _LONGEST = 20_000  # characters: enough for any MOST_WORDS words, little enough to fold at once

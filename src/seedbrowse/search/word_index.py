@@ -29,6 +29,8 @@ class WordIndex:
         self._postings: tuple[dict[str, list[int]], ...] = tuple({} for _ in Zone)
         # Vocabulary by first letter and length, which is how typos look for candidates.
         self._vocabulary: dict[str, dict[int, list[str]]] = {}
+        # The same by the first two letters, in which most beginnings are looked up.
+        self._beginnings: dict[str, list[str]] = {}
 
     def add(self, number: int, zones: Sequence[Set[str]]) -> None:
         """Add record `number`, higher than any before, with its words by zone."""
@@ -41,6 +43,7 @@ class WordIndex:
                     if is_new:
                         lengths = self._vocabulary.setdefault(word[0], {})
                         lengths.setdefault(len(word), []).append(word)
+                        self._beginnings.setdefault(word[:2], []).append(word)
                 else:
                     records.append(number)
 
@@ -60,12 +63,12 @@ class WordIndex:
 
     def beginning_with(self, prefix: str, checkpoint: Callable[[], None]) -> list[str]:
         """Longer words of the library that begin with `prefix`."""
-        found: list[str] = []
-        for length, vocabulary in self._lengths(prefix[:1]):
-            if length > len(prefix):
-                checkpoint()
-                found += [word for word in vocabulary if word.startswith(prefix)]
-        return found
+        checkpoint()
+        if len(prefix) == 1:
+            lengths = self._lengths(prefix)
+            return [word for length, found in lengths if length > 1 for word in found]
+        vocabulary = self._beginnings.get(prefix[:2], [])
+        return [word for word in vocabulary if word.startswith(prefix) and word != prefix]
 
     def resembling(self, word: str, bound: int, checkpoint: Callable[[], None]) -> dict[str, int]:
         """Words within `bound` typing errors of `word`, with how many.

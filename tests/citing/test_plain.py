@@ -253,7 +253,7 @@ def test_up_to_twenty_authors_are_all_named_and_of_more_the_first_nineteen_and_t
             "Lee, A. (2003). A leaflet. Example.",
         ),
         (Record(), "(n.d.)."),
-        (Record(title="[/] [link] <b>"), "[/] [link]. (n.d.)."),
+        (Record(title="[/] [link] <b>"), "[/] [link] <b>. (n.d.)."),
     ],
 )
 def test_every_type_of_record_is_cited_in_its_form(record, expected):

@@ -27,7 +27,8 @@ class LocalEngine:
     longer word, or, where few records have it, with one typing error from four letters and two
     from seven letters on. Where no record has all words, errors are forgiven in each of them.
     A word counts most in title, authors and year, less in source and keywords, least in
-    abstract and affiliations; a rare word counts more than a frequent one.
+    abstract and affiliations; a rare word counts more than a frequent one. Only the first
+    `typed_query.MOST_WORDS` different words of a query are considered.
     """
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ _ZONE_WEIGHT = {Zone.HEADING: 1.0, Zone.SUBJECT: 0.65, Zone.BODY: 0.3}
 _EXACT, _BEGINNING = 1.0, 0.8
 _RESEMBLING = {1: 0.5, 2: 0.35}
 _BEGINNING_LIKE = {0: 0.4, 1: 0.4, 2: 0.25}
-_IDENTIFIER = 1.5
+_IDENTIFIER = 1.0
 
 # A word that this many records answer as typed is taken to be spelt as meant: adding what
 # merely resembles it would bury them (`citation` under `mitigation`).

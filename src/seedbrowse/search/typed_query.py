@@ -94,4 +94,4 @@ def _identifier(chunk: str) -> str:
     piece = _RESOLVER.sub("", chunk.lstrip("\"'“([<{")).rstrip("\"'”>}.,;:")
     if not any(map(str.isdigit, piece)):
         return ""
-    return piece if len(piece) >= 6 or (len(piece) >= 4 and _SEPARATOR.search(piece)) else ""
+    return piece if len(piece) >= 5 or (len(piece) >= 4 and _SEPARATOR.search(piece)) else ""

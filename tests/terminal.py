@@ -42,13 +42,17 @@ class Terminal:
         self.socket = Path(self._folder, "socket")
         surroundings = {k: v for k, v in os.environ.items() if k not in _SURROUNDINGS}
         self._environ = {**surroundings, "LC_ALL": "C.UTF-8", **(environ or {})}
+        # tmux does not always learn how a program ended, so a shell around it keeps the status.
+        # Its trap lets it outlive an interrupt that is meant for the program.
+        self._status = Path(self._folder, "status")
+        kept = f"trap : INT; {shlex.join(command)}; echo $? >{shlex.quote(str(self._status))}"
         start = ["new-session", "-d", "-x", str(width), "-y", str(height)]
         if directory is not None:
             start += ["-c", str(directory)]
         # One command queue: the options hold before even the shortest program can end. The
         # format is tmux's farewell, which would scroll the first row away.
         self.tmux(
-            *start, shlex.join(command),
+            *start, shlex.join(["sh", "-c", kept]),
             ";", "set-option", "-w", "remain-on-exit", "on",
             ";", "set-option", "-w", "remain-on-exit-format", "",
         )  # fmt: skip
@@ -101,11 +105,9 @@ class Terminal:
         return screen
 
     def wait_for_end(self, *, seconds: float = 15) -> int:
-        """Wait until the program has ended; return its exit status, or minus its signal."""
+        """Wait until the program has ended; return its exit status, 128 and more for a signal."""
         deadline = time.monotonic() + seconds
-        # The pane is dead when its output has ended, which may be before the status is known.
-        form = "#{?pane_dead_signal,-#{pane_dead_signal},#{pane_dead_status}}"
-        while not (status := self.tmux("display-message", "-p", form).strip()):
+        while not (self._status.exists() and (status := self._status.read_text())):
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program still runs:\n{self.capture()}")
             time.sleep(0.03)

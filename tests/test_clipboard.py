@@ -188,8 +188,8 @@ def test_a_program_inside_tmux_fills_the_buffer_and_leaves_the_screen_alone(tmp_
         "from seedbrowse.clipboard import copy\nprint(copy('10.1234/x').way + '.')\n"
     )
     with Terminal([sys.executable, str(program)], environ=DEAD) as terminal:
+        assert terminal.wait_until("tmux buffer.").strip() == "tmux buffer."
         assert terminal.wait_for_end() == 0
-        assert terminal.capture().strip() == "tmux buffer."
         assert terminal.show_buffer() == "10.1234/x"
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbrowse.records import Record
+from seedbrowse.records.text import words
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.highlight import spans
 from seedbrowse.search.local import LocalEngine
@@ -62,10 +63,14 @@ def test_a_stretch_says_how_it_matches():
     ]
 
 
+# Few letters, so that texts and terms meet; among them what changes its length when folded.
+FEW = st.text("sSßaé\u0308ﬁ½İ移한-’ ", min_size=1, max_size=12)
+
+
 @given(
-    st.text(max_size=80),
+    st.text(max_size=80) | FEW,
     st.dictionaries(
-        st.text(min_size=1, max_size=3),
+        FEW.map(lambda text: "".join(words(text))),
         st.builds(Term, st.sampled_from(Match), st.integers(0, 5)),
         max_size=20,
     ),

@@ -67,9 +67,9 @@ def _highlighted(
         best = min((term.match for term, _, _ in parts if term), default=Match.TYPO)
         if whole and whole.match <= best:
             letters = [place + k for word, place in compound for k in range(len(word))]
-            last = letters[(whole.typed or len(letters)) - 1]
-            yield letters[0], last + 1, whole.match
+            typed = letters[: whole.typed or None]
+            yield typed[0], typed[-1] + 1, whole.match
             return
     for term, word, place in parts:
         if term:
-            yield place, place + (term.typed or len(word)), term.match
+            yield place, place + min(term.typed or len(word), len(word)), term.match

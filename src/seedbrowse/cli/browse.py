@@ -110,6 +110,9 @@ def _has_known_format(item: InputFile | Refusal) -> bool:
             return bool(Reading(stream, item.label).format)
     except OSError:
         return False  # loading tells the reason
+    finally:
+        if item.path == STDIN:
+            os.lseek(STDIN_FILENO, 0, os.SEEK_SET)
 
 
 def _explain(inputs: Sequence[InputFile | Refusal]) -> int:

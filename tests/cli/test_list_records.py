@@ -1,0 +1,197 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seedbrowse.formats.reading import Reading
+from seedbrowse.records import Record
+from seedbrowse.records.csl_item import to_csl
+from seedbrowse.records.identity import identity
+from seedbrowse.search.local import LocalEngine
+from tests.cli.program import JPEG, PROGRAM, run
+from tests.formats.samples import CLASSIC, DOCUMENT, NEW
+from tests.library.test_load import many
+from tests.terminal import Terminal
+
+
+def records_of(*names: str) -> list[Record]:
+    found = []
+    for name in names:
+        with Path(name).open("rb") as stream:
+            found += [item for item in Reading(stream, name) if isinstance(item, Record)]
+    return found
+
+
+@pytest.fixture(autouse=True)
+def exports(directory):
+    Path("classic.txt").write_text(CLASSIC)
+    Path("new.txt").write_text(NEW)
+
+
+def test_in_a_pipe_the_table_has_five_full_values_a_line_between_tabs():
+    Path("long.txt").write_text(NEW.replace("On wells", "On wells " * 200))
+    listed = run("list", "long.txt")
+    assert listed.returncode == 0
+    rows = [line.split("\t") for line in listed.stdout.splitlines()]
+    assert [len(row) for row in rows] == [5, 5]
+    assert rows[0][0] == "2024"
+    assert rows[0][1].startswith("Brook")
+    assert rows[1][2] == ("On wells " * 200).strip()
+    assert rows[1][4] == "1"
+
+
+def test_the_records_come_in_the_order_of_the_files():
+    listed = run("list", "new.txt", "classic.txt", "--format", "keys")
+    expected = [identity(record) for record in records_of("new.txt", "classic.txt")]
+    assert listed.stdout.splitlines() == expected
+
+
+def test_json_is_an_array_of_the_csl_items():
+    listed = run("list", "classic.txt", "new.txt", "--format", "json")
+    expected = [to_csl(record) for record in records_of("classic.txt", "new.txt")]
+    assert json.loads(listed.stdout) == json.loads(json.dumps(expected))
+
+
+def test_json_is_readable_utf_8_whatever_the_locale_says(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    listed = run("list", "classic.txt", "--format", "json")
+    assert '\n    "title": "Tidal mixing' in listed.stdout
+    assert "17 µm" in listed.stdout
+
+
+def test_json_of_nothing_is_an_empty_array():
+    assert json.loads(run("list", "new.txt", "-q", "zzzzzzzz", "--format", "json").stdout) == []
+
+
+def test_a_query_gives_what_the_interface_would_show_in_the_same_order():
+    Path("many.txt").write_text(many(60))
+    paths = ["many.txt", "classic.txt", "new.txt"]
+    records = records_of(*paths)
+    engine = LocalEngine()
+    engine.extend(records)
+    expected = [identity(records[number]) for number in engine.search("tidse lake").ids]
+    listed = run("list", *paths, "--query", "tidse lake", "--format", "keys")
+    assert listed.stdout.splitlines() == expected
+    assert 1 < len(expected) < len(records) + 1
+
+
+def test_a_query_that_nothing_matches_is_said_and_is_no_failure():
+    listed = run("list", "new.txt", "--query", "zzzzzzzz")
+    assert (listed.returncode, listed.stdout) == (0, "")
+    assert "no record matches, of 2" in listed.stderr
+
+
+def test_a_limit_ends_the_list():
+    Path("many.txt").write_text(many(600))
+    assert len(run("list", "many.txt", "--limit", "3").stdout.splitlines()) == 3
+    assert len(run("list", "many.txt", "-q", "lake", "-n", "4").stdout.splitlines()) == 4
+    assert len(run("list", "many.txt", "-n", "9999").stdout.splitlines()) == 600
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_standard_input_is_read_from_a_pipe_and_from_a_file(piped):
+    if piped:
+        listed = run("list", "-", stdin=NEW)
+    else:
+        with Path("new.txt").open("rb") as stdin:
+            listed = subprocess.run(
+                [*PROGRAM, "list", "-"], stdin=stdin, capture_output=True, text=True
+            )
+    assert listed.stdout == run("list", "new.txt").stdout
+
+
+def test_a_closed_standard_input_is_a_message():
+    closed = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m seedbrowse list - <&-"], capture_output=True, text=True
+    )
+    assert closed.returncode == 2
+    assert "standard input cannot be read" in closed.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_program_silently():
+    Path("many.txt").write_text(many(3000))
+    with subprocess.Popen(
+        [*PROGRAM, "list", "many.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as listing:
+        listing.stdout.readline()
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+        assert listing.wait(timeout=30) == -13  # killed by SIGPIPE, as every Unix tool
+
+
+@pytest.fixture
+def bad_inputs(directory):
+    Path("photo.jpg").write_bytes(JPEG)
+    Path("empty.txt").touch()
+    Path("prose.txt").write_text("Once upon a time.\n" * 100)
+    Path("folder").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "reason"),
+    [
+        ("missing.txt", 2, "no such file or folder; check the spelling"),
+        ("/dev/null", 2, "not a file"),
+        ("photo.jpg", 1, "JPEG"),
+        ("empty.txt", 1, "is empty; export it again"),
+        ("prose.txt", 1, "no record"),
+        ("folder", 1, "holds no file to read"),
+    ],
+)
+def test_a_bad_input_is_named_with_reason_and_remedy(bad_inputs, path, status, reason):
+    listed = run("list", path)
+    assert (listed.returncode, listed.stdout) == (status, "")
+    (line,) = listed.stderr.splitlines()
+    assert line.startswith(f"seedbrowse: {path}: ")
+    assert reason in line
+
+
+def test_the_good_files_among_bad_ones_are_listed_and_the_status_tells_of_an_unreadable_one(
+    bad_inputs,
+):
+    listed = run("list", "missing.txt", "photo.jpg", "new.txt", "empty.txt")
+    assert listed.returncode == 2
+    assert len(listed.stdout.splitlines()) == 2
+    assert len(listed.stderr.splitlines()) == 3
+
+
+def test_a_file_that_is_no_export_does_not_fail_a_folder_with_good_ones(bad_inputs):
+    listed = run("list", ".")
+    assert listed.returncode == 0
+    assert len(listed.stdout.splitlines()) == 4
+
+
+def test_a_folder_full_of_other_files_is_told_in_few_lines():
+    for number in range(60):
+        Path(f"page{number}.html").write_text("<html></html>")
+    errors = run("list", ".").stderr.splitlines()
+    assert len(errors) == 21
+    assert errors[-1] == "seedbrowse: 40 more inputs with problems; see seedbrowse check"
+
+
+def test_problems_of_a_good_file_are_counted_with_a_hint_where_to_read_them():
+    Path("it's cut.txt").write_text("An odd line before everything.\n\n" + DOCUMENT + CLASSIC)
+    listed = run("list", "it's cut.txt")
+    assert listed.returncode == 0
+    assert listed.stderr == (
+        "seedbrowse: it's cut.txt: 1 problem; see seedbrowse check 'it'\"'\"'s cut.txt'\n"
+    )
+
+
+def test_a_name_with_control_characters_is_shown_escaped():
+    listed = run("list", "a\x1b31m\nb.txt")
+    assert listed.stderr.startswith("seedbrowse: a\\x1b31m\\nb.txt: no such file")
+
+
+def test_on_a_terminal_the_table_has_a_heading_and_fits_the_width():
+    with Terminal([*PROGRAM, "list", "classic.txt", "new.txt"], width=70, height=10) as terminal:
+        assert terminal.wait_for_end() == 0
+        lines = terminal.wait_until("YEAR").rstrip().splitlines()
+    assert len([line for line in lines if line.strip()]) == 5
+    assert lines[0].split() == ["YEAR", "AUTHORS", "TITLE", "SOURCE", "CITED"]
+    assert all(len(line) <= 70 for line in lines)
+    assert "…" in lines[1]

@@ -1,0 +1,113 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import seedbrowse
+from seedbrowse.cli import main
+from tests.cli.program import PROGRAM, run
+from tests.formats.samples import CLASSIC, NEW
+
+
+def test_the_version_is_one_line():
+    assert run("--version").stdout == f"seedbrowse {seedbrowse.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["some.txt", "--help"]])
+def test_the_help_tells_of_paths_options_and_commands(arguments):
+    shown = run(*arguments)
+    assert shown.returncode == 0
+    for told in ("[PATHS]...", "--theme", "--version", "list ", "check ", "./list"):
+        assert told in shown.stdout
+
+
+@pytest.mark.parametrize("command", ["list", "check"])
+def test_a_command_explains_itself_and_its_exit_status(command):
+    shown = run(command, "--help")
+    assert shown.returncode == 0
+    assert f"Usage: seedbrowse {command}" in shown.stdout
+    assert "Exits with 0" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["check"], ["--nonsense"], ["list", "--format", "xml", "a"], ["list", "-n0", "a"]],
+)
+def test_a_wrong_command_line_exits_with_2_and_one_line_that_leads_to_the_help(arguments):
+    refused = run(*arguments)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.count("\n") == 1
+    assert refused.stderr.endswith("(see seedbrowse --help)\n")
+
+
+def test_an_option_that_carries_an_escape_sequence_is_not_echoed_raw():
+    assert "\x1b" not in run("--\x1b[2Jx").stderr
+
+
+def test_without_a_terminal_paths_are_listed():
+    Path("new.txt").write_text(NEW)
+    assert run("new.txt").stdout == run("list", "new.txt").stdout != ""
+
+
+def test_without_a_terminal_and_without_a_path_the_bundled_examples_are_listed():
+    assert "From mistrust to solidarity" in run().stdout
+
+
+def test_a_first_word_that_is_no_command_is_a_path():
+    answer = run("lists")
+    assert answer.returncode == 2
+    assert "lists: no such file or folder" in answer.stderr
+
+
+def test_a_file_called_like_a_command_is_reached_by_its_folder_or_after_two_dashes():
+    Path("list").write_text(NEW)
+    assert run("./list").stdout == run("--", "list").stdout == run("list", "list").stdout != ""
+
+
+def test_an_unexpected_error_is_one_line_and_its_traceback_is_in_the_log(directory):
+    breaking = (
+        "from seedbrowse.cli import list_records, main\n"
+        "def broken(paths): raise ZeroDivisionError('on purpose')\n"
+        "list_records.find_inputs = broken\n"
+        "main.run(['list', 'x'])"
+    )
+    ended = subprocess.run([sys.executable, "-c", breaking], capture_output=True, text=True)
+    (log,) = directory.rglob("*.log")
+    assert ended.returncode == 70
+    assert ended.stderr == f"seedbrowse: internal error: ZeroDivisionError; details in {log}\n"
+    assert "ZeroDivisionError: on purpose" in log.read_text()
+
+
+def test_an_unexpected_error_is_told_even_where_no_log_can_be_written(
+    directory, monkeypatch, capsys
+):
+    (directory / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(directory / "file" / "state"))
+    monkeypatch.setattr(main.program, "main", lambda *_, **__: 1 // 0)
+    with pytest.raises(SystemExit) as ended:
+        main.run(["list", "x"])
+    assert ended.value.code == 70
+    error = capsys.readouterr().err
+    assert "internal error: ZeroDivisionError; no log could be written (Not a directory)" in error
+
+
+def test_ctrl_c_ends_quietly_with_130():
+    os.mkfifo("endless")
+    with subprocess.Popen(
+        [*PROGRAM, "list", "-", "-f", "keys"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        # Standard input is longer than a pipe holds: once it is taken, the program is reading.
+        running.stdin.write(CLASSIC.encode() * 200)
+        running.stdin.flush()
+        running.send_signal(signal.SIGINT)
+        running.stdin.close()
+        errors = running.stderr.read()
+        running.stdout.read()
+        assert running.wait(timeout=30) == 130
+    assert errors.strip() == b""

@@ -110,7 +110,8 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
     """Read labelled lines into an entry; returns the lines that belong to no field."""
     unplaced: list[Line] = []
     for line in part:
-        for piece in _SEVERAL_LABELS.split(line[1]) if printed else [line[1]]:
+        pieces = _SEVERAL_LABELS.split(line[1]) if printed else [line[1]]
+        for piece in pieces:
             last = entry.fields[-1].label
             label = label_of(piece, canonical_label(last), mixed_case=printed)
             if label:
@@ -118,7 +119,10 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
             elif is_record_url(piece) and not entry.has("LINK"):
                 entry.add("LINK", [line])
             elif last in ("LINK", "CITATION", "TITLE", "AUTHORS", "AUTHOR IDS"):
-                unplaced.append(line)
+                if len(pieces) == 1:
+                    unplaced.append(line)
+                else:
+                    entry.add("Text without label", [line], [piece])
             else:
                 entry.extend_last(line)
     return unplaced

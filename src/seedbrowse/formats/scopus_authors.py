@@ -1,0 +1,108 @@
+"""The authors of a Scopus entry, joined from all the lines that speak of the same people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from seedbrowse.formats.entry import Entry, Field
+from seedbrowse.formats.scopus_labels import canonical_label, present
+from seedbrowse.formats.scopus_names import author_ids, full_names, marked_names, short_names
+from seedbrowse.records import Name
+from seedbrowse.records.text import clean
+
+__all__ = ["Authors", "read_authors"]
+
+_LABELS = ("AUTHORS", "AUTHOR IDS", "AUTHOR FULL NAMES", "AUTHORS WITH AFFILIATIONS")
+
+
+@dataclass(slots=True)
+class Authors:
+    """What an entry says of its authors."""
+
+    names: list[Name]
+    affiliations: list[str]
+    kept: list[Field] = field(default_factory=list)
+    """Lines that say something the names do not hold: short names beside full ones."""
+
+
+def read_authors(entry: Entry, affiliations: Sequence[str]) -> Authors:
+    """Read the authors, full names before short ones, with ids and affiliations.
+
+    Args:
+        entry: The entry.
+        affiliations: The record's affiliations as listed; where it has none they come from the
+            lines that name them author by author.
+    """
+    lines: dict[str, Field] = {}
+    kept = []
+    for line in entry.fields:
+        if (label := canonical_label(line.label)) in _LABELS and label in lines:
+            kept.append(line)
+        elif label in _LABELS:
+            lines[label] = line
+    authors = Authors(_short(entry, lines), list(affiliations), kept)
+    if full := full_names(lines["AUTHOR FULL NAMES"].text) if "AUTHOR FULL NAMES" in lines else []:
+        _prefer_full(authors, full, lines)
+    if "AUTHOR IDS" in lines:
+        known = [name.author_id for name in authors.names if name.author_id]
+        if author_ids(present(clean(lines["AUTHOR IDS"].text))) != known:
+            authors.kept.append(lines["AUTHOR IDS"])
+    if "AUTHORS WITH AFFILIATIONS" in lines:
+        authors.kept.append(lines["AUTHORS WITH AFFILIATIONS"])
+        _pair(authors, clean(present(lines["AUTHORS WITH AFFILIATIONS"].text)))
+    elif len(authors.names) == len(authors.affiliations) == 1:
+        authors.names = [msgspec.structs.replace(authors.names[0], affiliations=(0,))]
+    return authors
+
+
+def _short(entry: Entry, lines: dict[str, Field]) -> list[Name]:
+    """Read the line of names with initials."""
+    if "AUTHORS" not in lines:
+        return []
+    if entry.family == "document":
+        prefix = "AFFILIATION "
+        letters = [f.label.removeprefix(prefix) for f in entry.fields if f.label.startswith(prefix)]
+        return marked_names(lines["AUTHORS"].text, letters)
+    ids = author_ids(lines["AUTHOR IDS"].text) if "AUTHOR IDS" in lines else []
+    return short_names(lines["AUTHORS"].text, ids)
+
+
+def _prefer_full(authors: Authors, full: list[Name], lines: dict[str, Field]) -> None:
+    """Take full names instead of short ones; only these have suffixes (`Jr.`)."""
+    if len(full) == len(authors.names):
+        full = [
+            msgspec.structs.replace(name, suffix=name.suffix or short.suffix)
+            for name, short in zip(full, authors.names, strict=True)
+        ]
+    authors.names = full
+    if "AUTHORS" in lines:
+        authors.kept.append(lines["AUTHORS"])
+
+
+def _pair(authors: Authors, text: str) -> None:
+    """Point authors to affiliations by `Liu Z., Dept …, Country; Li R., …`.
+
+    Only where there is one item for each author; an item may name several affiliations.
+    """
+    items = [item for item in text.split("; ") if item.strip()]
+    if len(items) != len(authors.names):
+        return
+    places = [_place(item, name) for item, name in zip(items, authors.names, strict=True)]
+    if not authors.affiliations:
+        authors.affiliations = list(dict.fromkeys(filter(None, places)))
+    authors.names = [
+        msgspec.structs.replace(
+            name,
+            affiliations=tuple(i for i, a in enumerate(authors.affiliations) if a in place),
+        )
+        for name, place in zip(authors.names, places, strict=True)
+    ]
+
+
+def _place(item: str, name: Name) -> str:
+    """What stands behind the author's name in one item: its first part, or its first two."""
+    parts = item.split(", ")
+    if len(parts) > 1 and parts[0] in (name.short, name.family) and name.given:
+        return ", ".join(parts[2:])
+    return ", ".join(parts[1:])

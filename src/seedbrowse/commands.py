@@ -192,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 _KEY_NAMES = {
-    "enter": "⏎",
+    "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
     "down": "↓",

@@ -29,6 +29,13 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     TITLE = "seedbrowse"
     CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+        (200, "-very-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
 
@@ -115,7 +122,9 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         converted, self._complaints = usable(read)
         for theme in converted:
             self.register_theme(theme)
-        self.own_themes = {theme.name: read.loaded[theme.name] for theme in converted}
+        own = [read.loaded[theme.name] for theme in converted]
+        own.sort(key=lambda theme: (not theme.dark, theme.high_contrast, theme.name))
+        self.own_themes = {theme.name: theme for theme in own}
         if wanted and wanted not in self.own_themes:
             known = ", ".join(self.own_themes)
             self._complaints.append(Problem(wanted, 0, f"there is no such theme, only {known}"))

@@ -48,7 +48,8 @@ def filled(
         right: Align to the right.
     """
     shown = cut(text, width)
-    segments = _styled(shown, style, spans)
+    kept = len(shown) if shown == text else max(len(shown) - len(ELLIPSIS), 0)
+    segments = _styled(shown, kept, style, spans)
     missing = width - sum(cell_len(segment.text) for segment in segments)
     if missing > 0:
         fill = Segment(" " * missing, style)
@@ -56,15 +57,15 @@ def filled(
     return segments
 
 
-def _styled(shown: str, style: Style, spans: Iterable[Span]) -> list[Segment]:
+def _styled(shown: str, kept: int, style: Style, spans: Iterable[Span]) -> list[Segment]:
     graphemes, _cells = split_graphemes(shown)
     borders = [start for start, _end, _size in graphemes] + [len(shown)]
     segments: list[Segment] = []
     done = 0
     for start, end, over in spans:
         # A style that ended between a letter and its mark would tear the two apart.
-        first = max(done, borders[bisect_right(borders, min(start, len(shown))) - 1])
-        last = borders[min(bisect_left(borders, end), len(borders) - 1)]
+        first = max(done, borders[bisect_right(borders, min(start, kept)) - 1])
+        last = borders[bisect_left(borders, min(end, kept))]
         if last <= first:
             continue
         if first > done:

@@ -18,14 +18,18 @@ GAP = 2
 class HangingRows(Visual):
     """Rows of a label and a text whose further lines hang below its first one."""
 
-    def __init__(self, rows: Sequence[tuple[str, Content]], label_style: str) -> None:
+    def __init__(
+        self, rows: Sequence[tuple[str, Content]], label_style: str, *, indent: int = 0
+    ) -> None:
         """Take the rows.
 
         Args:
             rows: Clean labels and texts.
             label_style: In Textual's style language: `$muted`.
+            indent: Least number of cells before the texts, so that several lists stand in line.
         """
         self._rows = rows
+        self._least = indent
         self._label_style = label_style
 
     def render_strips(
@@ -41,8 +45,8 @@ class HangingRows(Visual):
             shown = Content.styled(cut(label, max(indent - GAP, 0)), self._label_style)
             first = shown.pad_right(max(indent - shown.cell_length, 0))
             heads = first.render_strips(indent, 1, style, plain) or [hanging]
-            for line in text.render_strips(width - indent, None, style, plain):
-                strips.append(Strip.join([heads.pop() if heads else hanging, line]))
+            lines = text.render_strips(width - indent, None, style, plain)
+            strips += [Strip.join([heads.pop() if heads else hanging, line]) for line in lines]
             if height is not None and len(strips) >= height:
                 return strips[:height]
         return strips
@@ -61,4 +65,5 @@ class HangingRows(Visual):
     def _indent(self, width: int) -> int:
         """Cells before the texts: what the labels need, but never most of the width."""
         widest = max((Content(label).cell_length for label, _ in self._rows), default=0)
-        return min(widest + GAP, max(width // 3, 1), width - 1) if widest else 0
+        wanted = max(widest + GAP, self._least) if widest else self._least
+        return max(min(wanted, width // 3), 0)

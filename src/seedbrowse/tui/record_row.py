@@ -42,10 +42,8 @@ class Columns(NamedTuple):
         empty cell behind the columns.
         """
         year = 4 if width >= 16 else 0
-        if width >= 54:
-            authors = min(max(round(width * 0.18), 13), 32)
-        else:
-            authors = 11 if width >= 36 else 0
+        authors = 11 if width >= 36 else 0
+        authors = min(max(round(width * 0.18), 13), 32) if width >= 54 else authors
         source = min(max(round(width * 0.22), 18), 48) if width >= 86 else 0
         cited = 5 if width >= 54 else 0
         others = sum(column + len(GAP) for column in (year, authors, source, cited) if column)
@@ -66,6 +64,12 @@ class RowStyles:
     match: Style
     typo: Style
 
+    @classmethod
+    def from_layers(cls, row: Style, part: Callable[[str], Style]) -> "RowStyles":
+        """Lay the style of each part, asked for by name, over that of the row."""
+        cells = {name: row + part(name) for name in ("marker", *Columns._fields)}
+        return cls(base=row, match=part("match"), typo=part("typo"), **cells)
+
 
 def authors_label(record: Record, width: int) -> str:
     """Whose work it is, in `width` cells: `Poletaev`, `Biel, Nowak +3`, else `Biel +4`."""
@@ -84,9 +88,8 @@ def authors_label(record: Record, width: int) -> str:
 
 def header_strip(columns: Columns, width: int, style: Style) -> Strip:
     """The line above the rows, naming the columns."""
-    titles = ("year", "authors", "title", "source", "cited")
     segments = [Segment(" ", style)]
-    for title, column in zip(titles, columns, strict=True):
+    for title, column in zip(Columns._fields, columns, strict=True):
         if column:
             segments += filled(title, column, style, right=title == "cited")
             segments.append(Segment(GAP, style))

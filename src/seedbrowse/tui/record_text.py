@@ -45,7 +45,7 @@ def highlighted(text: str, terms: Terms) -> Content:
 
 
 def byline(record: Record, terms: Terms) -> Content:
-    """Authors, each with the numbers of the affiliations; `✉` marks who corresponds.
+    """Authors, each with the numbers of the affiliations; `*` marks who corresponds.
 
     Numbers are left out where there is one affiliation for all.
     """
@@ -80,7 +80,7 @@ def source_line(record: Record, terms: Terms) -> Content:
     return Content.assemble(title, space, rest) if rest else title
 
 
-def badges(record: Record) -> Content:
+def badges(record: Record) -> list[Content]:
     """What kind of thing it is, whether it is free to read, and how often it is cited."""
     found: list[tuple[str, str]] = []
     kind = clean(record.document_type) or clean(record.type).replace("-", " ")
@@ -94,7 +94,7 @@ def badges(record: Record) -> Content:
         found.append((label, "$success on $panel" if free else "$muted on $panel"))
     if record.cited_by is not None:
         found.append((f" cited by {record.cited_by:,} ", "$accent on $panel"))
-    return Content("  ").join([Content.styled(label, style) for label, style in found])
+    return [Content.styled(label, style) for label, style in found]
 
 
 def affiliations(record: Record, terms: Terms) -> list[Row]:
@@ -134,8 +134,8 @@ def references(record: Record) -> list[Row]:
 def _person(name: Name, terms: Terms, *, numbered: bool) -> Content:
     shown = highlighted(name.display, terms)
     marks = ",".join(str(index + 1) for index in name.affiliations) if numbered else ""
-    mail = " ✉" if name.corresponding else ""
-    return Content.assemble(shown, (marks.translate(_SUPERSCRIPTS), "$muted"), (mail, "$muted"))
+    star = "*" if name.corresponding else ""
+    return Content.assemble(shown, (marks.translate(_SUPERSCRIPTS) + star, "$muted"))
 
 
 def _identifiers(record: Record) -> Iterator[tuple[str, str]]:

@@ -37,13 +37,6 @@ REST = 0.08
 class BrowseScreen(RecordActions):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (60, "-medium"),
-        (100, "-wide"),
-        (200, "-very-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
     AUTO_FOCUS = "RecordTable"
 
@@ -241,12 +234,13 @@ class BrowseScreen(RecordActions):
         self._go_round(-1)
 
     def _go_round(self, step: int) -> None:
-        if self.search_bar.has_focus_within:
-            place = 0
-        else:
-            place = 2 if self.detail.has_focus else 1
-        goto = (self.search_bar.focus_query, self.table.focus, self._focus_detail)
-        goto[(place + step) % 3]()
+        panes: list[tuple[bool, Callable[[], object]]] = [
+            (self.search_bar.has_focus_within, self.search_bar.focus_query),
+            (self.table.has_focus, self.table.focus),
+            (self.detail.has_focus, self._focus_detail),
+        ]
+        focused = next((place for place, (here, _goto) in enumerate(panes) if here), 0)
+        panes[(focused + step) % len(panes)][1]()
 
     def action_back(self) -> None:
         """Leave the detail, else stop loading, else clear the query."""

@@ -42,7 +42,7 @@ class CopyDialog(Dialog[Path]):
             window.border_subtitle = "Esc closes"
             yield Static(self._reason, classes="hint", markup=False)
             yield TextArea(self._text, read_only=True, soft_wrap=True, show_line_numbers=False)
-            yield Static("Save to a file instead (⏎ saves):", classes="hint", markup=False)
+            yield Static("Save to a file instead (Enter saves):", classes="hint", markup=False)
             yield Input("reference.txt", compact=True)
 
     def on_mount(self) -> None:

@@ -38,8 +38,8 @@ class HelpDialog(Dialog[None]):
             for scope in Scope:
                 yield Static(scope.value, classes="heading", markup=False)
                 rows = [self._row(command) for command in in_scope(scope)]
-                yield Static(HangingRows(rows, "bold $foreground"), classes="keys")
+                yield Static(HangingRows(rows, "bold $foreground", indent=11), classes="keys")
 
     def _row(self, command: Command) -> tuple[str, Content]:
-        keys = "  ".join(key_name(key) for key in command.keys_in(self._keymap))
+        keys = " ".join(key_name(key) for key in command.keys_in(self._keymap))
         return keys, Content(command.help)

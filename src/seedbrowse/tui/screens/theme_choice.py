@@ -24,7 +24,8 @@ class ThemeDialog(Dialog[str]):
     ThemeDialog {
         align: right bottom;
         background: transparent;
-        & .window { max-width: 58; margin: 0 1 1 1; padding: 0 1; }
+        & > .window, & > .window:focus { border: round $primary; }
+        & > .window { max-width: 72; margin: 0 1 1 1; padding: 0 1; }
     }
     """
 
@@ -36,9 +37,9 @@ class ThemeDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """The list."""
         options = [Option(_prompt(theme), id=name) for name, theme in self._themes.items()]
-        window = OptionList(*options, classes="window", compact=True)
+        window = OptionList(*options, classes="window")
         window.border_title = "Theme"
-        window.border_subtitle = "⏎ choose · Esc back"
+        window.border_subtitle = "Enter keeps it, Esc goes back"
         yield window
 
     def on_mount(self) -> None:
@@ -70,5 +71,5 @@ def _prompt(theme: Theme) -> Content:
             for colour in (theme.background, theme.primary, theme.secondary, theme.accent)
         ]
     )
-    contrast = Content.styled(" high contrast", "$muted") if theme.high_contrast else Content("")
-    return Content.assemble(swatch, "  ", theme.name, contrast)
+    name = theme.name.ljust(max(len("seed-light-contrast"), len(theme.name)))
+    return Content.assemble(swatch, "  ", name, ("  " + theme.description, "$muted"))

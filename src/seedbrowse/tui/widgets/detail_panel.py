@@ -3,11 +3,13 @@
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
 from seedbrowse.records import Record
 from seedbrowse.tui import record_text
+from seedbrowse.tui.badge_flow import BadgeFlow
 from seedbrowse.tui.hanging_rows import HangingRows
 from seedbrowse.tui.record_text import Row, Terms
 from seedbrowse.tui.widgets.scroll_pane import ScrollPane
@@ -28,31 +30,31 @@ class Passage(Static):
         self.update(content)
 
 
-class Rows(Widget):
-    """Labels and the texts behind them; none hides the widget."""
+class Drawing(Widget):
+    """Something that lays itself out; it is hidden where there is nothing to draw."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Rows { height: auto; }
+    Drawing { height: auto; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._hanging = HangingRows([], "")
+        self._visual_shown: Visual = Content("")
 
-    def show(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self._hanging = HangingRows(rows, "$muted")
-        self.display = bool(rows)
+    def show(self, visual: Visual | None) -> None:
+        """Draw something else; None draws nothing."""
+        self._visual_shown = visual or Content("")
+        self.display = visual is not None
         self.refresh(layout=True)
 
     def render(self) -> RenderResult:
-        """The rows."""
-        return self._hanging
+        """What is drawn."""
+        return self._visual_shown
 
 
 class Section(Vertical):
-    """A heading with a passage or rows below; nothing below hides it."""
+    """A heading with a passage or a drawing below; nothing below hides it."""
 
     DEFAULT_CSS = """
     Section {
@@ -61,7 +63,7 @@ class Section(Vertical):
     }
     """
 
-    def __init__(self, body: Passage | Rows) -> None:
+    def __init__(self, body: Passage | Drawing) -> None:
         super().__init__()
         self._heading = Static("", classes="heading", markup=False)
         self._body = body
@@ -75,9 +77,9 @@ class Section(Vertical):
         """Show another body under a heading."""
         self.display = bool(body)
         self._heading.update(heading)
-        if isinstance(self._body, Passage) and isinstance(body, Content):
-            self._body.show(body)
-        elif isinstance(self._body, Rows) and isinstance(body, list):
+        if isinstance(self._body, Drawing):
+            self._body.show(HangingRows(body, "$muted") if isinstance(body, list) else body)
+        elif isinstance(body, Content):
             self._body.show(body)
 
 
@@ -87,7 +89,7 @@ class DetailPanel(ScrollPane):
     DEFAULT_CSS = """
     DetailPanel {
         padding: 0 1;
-        & > * { max-width: 92; margin-bottom: 1; }
+        & > * { width: 1fr; max-width: 92; margin: 0 1 1 0; }
         & > .title { text-style: bold; }
         & > .byline { color: $secondary; }
         & > .source { color: $muted; margin-bottom: 0; }
@@ -101,12 +103,12 @@ class DetailPanel(ScrollPane):
         self._title = Passage(classes="title")
         self._byline = Passage(classes="byline")
         self._source = Passage(classes="source")
-        self._badges = Passage(classes="badges")
+        self._badges = Drawing()
         self._abstract = Section(Passage())
-        self._keywords = Section(Rows())
-        self._affiliations = Section(Rows())
-        self._facts = Section(Rows())
-        self._references = Section(Rows())
+        self._keywords = Section(Drawing())
+        self._affiliations = Section(Drawing())
+        self._facts = Section(Drawing())
+        self._references = Section(Drawing())
 
     def compose(self) -> ComposeResult:
         """The parts, from what is read first to what is looked up."""
@@ -147,7 +149,8 @@ class DetailPanel(ScrollPane):
         self._title.show(title or Content.styled("(no title)", "$muted"))
         self._byline.show(record_text.byline(record, terms))
         self._source.show(record_text.source_line(record, terms))
-        self._badges.show(record_text.badges(record))
+        badges = record_text.badges(record)
+        self._badges.show(BadgeFlow(badges) if badges else None)
         self._abstract.show("Abstract", record_text.highlighted(record.abstract, terms))
         self._keywords.show("Keywords", record_text.keywords(record, terms))
         affiliations = record_text.affiliations(record, terms)

@@ -12,7 +12,7 @@ from seedbrowse.commands import Command, footer, key_name
 
 __all__ = ["KeyBar"]
 
-GAP = "   "
+GAP = "  "
 ALWAYS = "help.show"
 """The command that is never left out, since it shows all others."""
 

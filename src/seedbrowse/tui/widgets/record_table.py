@@ -24,7 +24,6 @@ from seedbrowse.tui.record_row import Columns, RowStyles, header_strip, notice_s
 __all__ = ["RecordTable"]
 
 _NOTHING = Results(query="", ids=(), library_size=0, terms={}, took=0.0)
-_COLUMNS = ("year", "authors", "title", "source", "cited")
 
 
 class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -39,7 +38,7 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "record-table--header",
         "record-table--marker",
-        *(f"record-table--{column}" for column in _COLUMNS),
+        *(f"record-table--{column}" for column in Columns._fields),
         "record-table--match",
         "record-table--typo",
         "record-table--hover",
@@ -52,18 +51,16 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .record-table--header { color: $muted; text-style: bold; }
-        & > .record-table--marker { color: $muted; }
-        & > .record-table--year { color: $muted; }
+        & > .record-table--header, & > .record-table--marker, & > .record-table--year,
+        & > .record-table--source, & > .record-table--notice { color: $muted; }
+        & > .record-table--header { text-style: bold; }
         & > .record-table--authors { color: $secondary; }
         & > .record-table--title { color: $foreground; }
-        & > .record-table--source { color: $muted; }
         & > .record-table--cited { color: $accent; }
         & > .record-table--match { color: $match; text-style: bold; }
         & > .record-table--typo { color: $typo; text-style: italic underline; }
         & > .record-table--hover { background: $hover; }
         & > .record-table--cursor { background: $hover; text-style: bold; }
-        & > .record-table--notice { color: $muted; }
         &:focus > .record-table--cursor { background: $cursor; }
         &:focus > .record-table--marker { color: $primary; }
     }
@@ -165,11 +162,12 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         columns = Columns.for_width(self.scrollable_content_region.width)
         if y == 0:
-            header = self._component("header", Style.null())
-            return header_strip(columns, width, self.rich_style + header)
+            return header_strip(columns, width, self.rich_style + self._component("header"))
         row = y - 1 + self.scroll_offset.y
         if row >= self.row_count:
-            return self._notice_strip(y, width)
+            style = self.rich_style + self._component("notice")
+            notice = "" if self.row_count else self.notice
+            return notice_strip(notice, y, self.size, style)
         record_id = self._results.ids[row]
         cursor = row == self.cursor
         styles = self._styles(cursor, row == self.hovered)
@@ -288,29 +286,15 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._announced = self.highlighted
             self.post_message(self.Highlighted(self, self._announced))
 
-    def _component(self, name: str, over: Style) -> Style:
-        return self.get_component_rich_style(f"record-table--{name}", partial=True) + over
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"record-table--{name}", partial=True)
 
     def _styles(self, cursor: bool, hover: bool) -> RowStyles:
         styles = self._row_styles.get((cursor, hover))
         if styles is None:
             row = self.rich_style
             if cursor or hover:
-                row += self._component("cursor" if cursor else "hover", Style.null())
-            cells = {name: row + self._component(name, Style.null()) for name in _COLUMNS}
-            styles = RowStyles(
-                base=row,
-                marker=row + self._component("marker", Style.null()),
-                match=self._component("match", Style.null()),
-                typo=self._component("typo", Style.null()),
-                **cells,
-            )
+                row += self._component("cursor" if cursor else "hover")
+            styles = RowStyles.from_layers(row, self._component)
             self._row_styles[(cursor, hover)] = styles
         return styles
-
-    def _notice_strip(self, y: int, width: int) -> Strip:
-        style = self.rich_style
-        if self.row_count:
-            return Strip.blank(width, style)
-        style += self._component("notice", Style.null())
-        return notice_strip(self.notice, y, self.size, style)

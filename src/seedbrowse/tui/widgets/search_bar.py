@@ -78,7 +78,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, query, time."""
         yield Static("/", classes="prompt", markup=False)
-        yield QueryInput(placeholder="search title, authors, keywords, abstract …", compact=True)
+        yield QueryInput(placeholder="words in any order, typos forgiven", compact=True)
         yield Static("", classes="took", markup=False)
 
     @property

@@ -1,0 +1,175 @@
+"""Gallery: a program with invented records that looks the same each time.
+
+Tests, snapshots and the README's pictures all use it. No record, person or journal here exists.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from seedbrowse.library.events import (
+    FileFinished,
+    FileReport,
+    FileStarted,
+    LoadEvent,
+    Progress,
+    RecordsRead,
+)
+from seedbrowse.problems import Problem
+from seedbrowse.records import Issued, Name, Record, Source
+from seedbrowse.search.local import LocalEngine
+from seedbrowse.tui.app import SeedbrowseApp
+
+__all__ = ["RECORDS", "app", "load_of", "record"]
+
+PATH = "exports/solidarity.txt"
+
+_ABSTRACT = (
+    "Neighbourhood associations have become a first address for newcomers, yet how their "
+    "support turns into lasting solidarity is poorly understood. We followed {n} migrant "
+    "families in {place} for three years and combined household interviews with registers of "
+    "mutual aid. Informal support preceded formal membership in most cases; where housing was "
+    "insecure, help remained a private matter and did not reach beyond the stairwell. Trust in "
+    "institutions explains less of the difference than the length of residence. We argue that "
+    "integration policy should count what people already do for each other, and we discuss "
+    "what follows for cities that plan reception without planning for neighbours."
+)
+
+_REFERENCES = (
+    "Orlova, M., Ties that hold: Mutual aid in new towns (2011) Urban Letters, 7, pp. 12-31",
+    "Sato, K., Lindqvist, E., Measuring trust without asking for it (2014) Methods of Society, 2",
+    "Okafor, C., The stairwell as an institution (2016) Housing and Home, 31 (4), pp. 401-420",
+)
+
+with Path(__file__).with_name("gallery.tsv").open(encoding="utf-8", newline="") as _file:
+    _ROWS = list(csv.DictReader(_file, delimiter="\t"))
+
+_PLACES = ("Rotterdam", "Arkhangelsk", "Porto", "Sapporo", "Malmö", "Gdańsk", "Izmir")
+_KEYWORDS = (
+    ("solidarity", "labour migration", "mutual aid", "trust"),
+    ("neighbourhood", "migrants", "housing", "longitudinal study"),
+    ("social networks", "reception policy", "municipalities"),
+)
+
+
+def record(number: int) -> Record:
+    """The invented record of a number from 0 on; beyond the list they repeat with other titles."""
+    row = _ROWS[number % len(_ROWS)]
+    year, title, container, volume, pages = (
+        row[name] for name in ("year", "title", "container", "volume", "pages")
+    )
+    free = {"yes": True, "no": False}.get(row["open_access"])
+    issue = volume.partition("(")[2].rstrip(")")
+    article_number = pages if pages and "-" not in pages else ""
+    place = _PLACES[number % len(_PLACES)]
+    names = row["authors"].split("; ")
+    return Record(
+        type="article-journal" if container else "article",
+        title=title if number < len(_ROWS) else f"{title} ({number:,})",
+        authors=tuple(_name(name, index, number, len(names)) for index, name in enumerate(names)),
+        issued=Issued(int(year)) if year else None,
+        container_title=container,
+        volume=volume.partition("(")[0],
+        issue=issue,
+        page="" if article_number else pages,
+        number=article_number,
+        doi=f"10.99999/inv.{year}.{number:04}" if year else "",
+        url=f"https://www.example.org/record/{number}",
+        eid=f"2-s2.0-99{number:09}",
+        issn=(f"9999-{1000 + number % 9000}",) if container else (),
+        abstract=_ABSTRACT.format(n=40 + number, place=place) if number != 29 else "",
+        author_keywords=_KEYWORDS[number % 3],
+        author_keywords_inferred=number % 3 == 0,
+        index_keywords=("human", "interview", "migration") if number % 4 == 0 else (),
+        affiliations=_affiliations(len(names), place),
+        correspondence=f"{names[0]}; Institute of Near Things, {place}",
+        funding=("Invented Research Council, grant 2020-0417",) if number % 5 == 0 else (),
+        references=_REFERENCES if number % 2 == 0 else (),
+        language=row["language"],
+        document_type=row["type"],
+        publication_stage="Final",
+        open_access=free,
+        open_access_status="All Open Access; Gold Open Access" if free else "",
+        cited_by=int(row["cited_by"]) if row["cited_by"] else None,
+        copyright=f"© {year} The Authors." if year else "",
+        extra={"CODEN": "INVNT"} if number % 6 == 0 else {},
+        source=Source(PATH, 1 + 24 * number, 23 + 24 * number, "scopus-text"),
+    )
+
+
+def _name(text: str, index: int, number: int, count: int) -> Name:
+    *family, given = text.split(" ")
+    affiliations = (index % 3,) if count > 1 else (0,)
+    if not family or not given.endswith("."):
+        return Name(literal=text, affiliations=affiliations)
+    particles = [word for word in family if word.islower()]
+    return Name(
+        family=" ".join(word for word in family if not word.islower()),
+        given=given,
+        non_dropping_particle=" ".join(particles),
+        author_id=str(57_000_000 + 100 * number + index),
+        corresponding=index == 0,
+        affiliations=affiliations,
+    )
+
+
+def _affiliations(count: int, place: str) -> tuple[str, ...]:
+    known = (
+        f"Institute of Near Things, University of {place}, {place}",
+        "Department of Sociology, Polytechnic of the North, Luleå, Sweden",
+        "架空大学 社会学部, 札幌市, Japan",
+    )
+    return known[: min(count, 3)]
+
+
+RECORDS = [record(number) for number in range(len(_ROWS))]
+
+
+class _SteadyEngine(LocalEngine):
+    """Takes the same time for every query, so that pictures stay the same."""
+
+    def search(self, query, **arguments):
+        results = super().search(query, **arguments)
+        return (
+            None
+            if results is None
+            else type(results)(
+                query=results.query,
+                ids=results.ids,
+                library_size=results.library_size,
+                terms=results.terms,
+                took=0.002,
+            )
+        )
+
+
+def load_of(
+    records: Sequence[Record] = RECORDS, *, problems: Sequence[Problem] = ()
+) -> list[LoadEvent]:
+    """What loading one file with these records tells."""
+    size = 1000 * max(len(records), 1)
+    report = FileReport(
+        path=PATH,
+        format="scopus-text",
+        encoding="utf-8",
+        records=len(records),
+        problems=list(problems),
+        metadata=[],
+        coverage={},
+    )
+    return [
+        FileStarted(PATH, 0, 1),
+        RecordsRead(list(records)),
+        Progress(size, size),
+        FileFinished(report),
+    ]
+
+
+def app(load: Iterable[LoadEvent] | None = None, *, theme: str = "") -> SeedbrowseApp:
+    """The program showing `load`, by default all invented records."""
+    return SeedbrowseApp(
+        load_of() if load is None else load,
+        label="solidarity.txt",
+        theme=theme,
+        engine=_SteadyEngine(),
+    )

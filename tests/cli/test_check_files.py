@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,7 @@ def test_a_file_that_is_no_export_is_reported_with_the_reason():
     assert report.stderr == "seedbrowse: no record was found\n"
 
 
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 @pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}])
 def test_a_terminal_gets_colour_unless_it_is_not_wanted(environ):
     command = [*PROGRAM, "check", "odd.txt"]

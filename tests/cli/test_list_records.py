@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -182,11 +183,22 @@ def test_problems_of_a_good_file_are_counted_with_a_hint_where_to_read_them():
     )
 
 
+@pytest.mark.parametrize("form", ["table", "json", "keys"])
+def test_a_hostile_and_endless_title_is_listed_without_its_control_characters(form):
+    title = "[/] [link] \x1b[31m <b> " * 500
+    Path("hostile.txt").write_text(NEW.replace("On wells", title))
+    listed = run("list", "hostile.txt", "--format", form)
+    assert listed.returncode == 0
+    assert "\x1b" not in listed.stdout
+    assert ("[/] [link] [31m <b>" in listed.stdout) is (form != "keys")
+
+
 def test_a_name_with_control_characters_is_shown_escaped():
     listed = run("list", "a\x1b31m\nb.txt")
     assert listed.stderr.startswith("seedbrowse: a\\x1b31m\\nb.txt: no such file")
 
 
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 def test_on_a_terminal_the_table_has_a_heading_and_fits_the_width():
     with Terminal([*PROGRAM, "list", "classic.txt", "new.txt"], width=70, height=10) as terminal:
         assert terminal.wait_for_end() == 0

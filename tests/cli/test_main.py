@@ -91,7 +91,7 @@ def test_an_unexpected_error_is_told_even_where_no_log_can_be_written(
         main.run(["list", "x"])
     assert ended.value.code == 70
     error = capsys.readouterr().err
-    assert "internal error: ZeroDivisionError; no log could be written (Not a directory)" in error
+    assert "internal error: ZeroDivisionError; no log could be written (File exists)" in error
 
 
 def test_ctrl_c_ends_quietly_with_130():

@@ -5,6 +5,7 @@ the same words; the Chinese ones from the localised interface.
 """
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "CSL_TYPES",
@@ -135,6 +136,7 @@ _TAIL_LABEL = re.compile(r"([A-Z][A-Za-z0-9./&()-]*(?: [A-Za-z0-9./&()-]+){0,4})
 _HEADER = re.compile(
     r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
 )
+_HEADER_STARTS = frozenset("#SED导")
 _FURNITURE = re.compile(
     r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*|Elsevier\s*|"
     r"About Scopus.*|Search: .*|Page \d+ of \d+\s*|\d+ document results?\s*"
@@ -182,6 +184,7 @@ def tail_label_of(text: str) -> tuple[str, int] | None:
     return (found[1], found.end()) if found else None
 
 
+@lru_cache(maxsize=1024)  # a file repeats its few labels in every record
 def canonical_label(label: str) -> str:
     """Reduce a label to the English export's: `Document Type`, `文献类型` → `DOCUMENT TYPE`.
 
@@ -194,7 +197,7 @@ def canonical_label(label: str) -> str:
 
 def is_header(text: str) -> bool:
     """Whether a line is one of those that open an export: `Scopus`, `EXPORT DATE: …`."""
-    return _HEADER.fullmatch(text.strip()) is not None
+    return text[:1] in _HEADER_STARTS and _HEADER.fullmatch(text) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -92,9 +92,11 @@ def _halves(text: str, following: str) -> tuple[str, str]:
     """
     if text.endswith("Scopus") and is_header(following) and not is_header(text):
         return (text[:-6], "Scopus") if text[-7] not in " :" else (text, "")
-    if text.startswith("Original Language:") and (glued := _GLUED_LANGUAGE.fullmatch(text)):
-        if is_volume_line(following) or is_header(following) or PRINT_NUMBER.match(following):
-            return glued[1], glued[2]
+    glued = text.startswith("Original") and _GLUED_LANGUAGE.fullmatch(text)
+    if glued and (
+        is_volume_line(following) or is_header(following) or PRINT_NUMBER.match(following)
+    ):
+        return glued[1], glued[2]
     return text, ""
 
 
@@ -121,7 +123,7 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
 def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:
     """Whether the line at `index` begins something that the line before it does not belong to."""
     before, text = paragraph[index - 1][1], paragraph[index][1]
-    if _TERMINATOR.fullmatch(before):
+    if "Scopus" in before and _TERMINATOR.fullmatch(before):
         return True
     after = paragraph[index + 1][1] if index + 1 < len(paragraph) else ""
     if is_header(text) and (text.strip() != "Scopus" or is_header(after)):
@@ -130,9 +132,9 @@ def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:
         return True
     if (number := PRINT_NUMBER.match(text)) and int(number[1]) == last_number + 1:
         return any(has_year(line) for _, line in paragraph[index + 1 : index + 8])
-    if not tail_label_of(before) or tail_label_of(text):
+    if not (is_volume_line(text) or is_volume_line(after)):
         return False
-    return is_volume_line(text) or is_volume_line(after)
+    return tail_label_of(before) is not None and tail_label_of(text) is None
 
 
 def _head_start(paragraph: Part, start: int, url: int) -> int:

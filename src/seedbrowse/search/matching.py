@@ -47,6 +47,8 @@ class _Level(msgspec.Struct, frozen=True):
     found: Iterable[str]
     term: Term
     zones: tuple[Zone, ...] = tuple(Zone)
+    prefix: str = ""
+    """What they all begin with, where that is why they answer."""
 
 
 class Matcher:
@@ -104,7 +106,7 @@ class Matcher:
             longer = self._index.beginning_with(word, self._checkpoint)
             # One letter begins something in every abstract.
             zones = (Zone.HEADING, Zone.SUBJECT) if len(word) == 1 else tuple(Zone)
-            levels.append(_Level(_BEGINNING, longer, Term(Match.PREFIX, len(word)), zones))
+            levels.append(_Level(_BEGINNING, longer, Term(Match.PREFIX, len(word)), zones, word))
         reached: set[int] = set()
         tiers = [tier for level in levels for tier in self._tiers(level, reached)]
         if forgiving or len(reached) < _ENOUGH:
@@ -140,12 +142,15 @@ class Matcher:
 
     def _tiers(self, level: _Level, reached: set[int]) -> list[tuple[float, set[int]]]:
         """Records of a level by zone, each with its score; adds them to `reached`."""
-        found = {
-            zone: self._index.records(level.found, zone, self._checkpoint) for zone in level.zones
-        }
+        found = {zone: self._records(level, zone) for zone in level.zones}
         reached.update(*found.values())
         quality = level.quality * self._rarity(len(reached))
         return [(quality * _ZONE_WEIGHT[zone], records) for zone, records in found.items()]
+
+    def _records(self, level: _Level, zone: Zone) -> set[int]:
+        if not level.prefix:
+            return self._index.records(level.found, zone, self._checkpoint)
+        return self._index.records_beginning(level.prefix, level.found, zone, self._checkpoint)
 
     def _rarity(self, matching: int) -> float:
         return log(1 + self._library_size / max(1, matching))

@@ -27,10 +27,13 @@ class WordIndex:
 
     def __init__(self) -> None:
         self._postings: tuple[dict[str, list[int]], ...] = tuple({} for _ in Zone)
+        # The same for beginnings of one and two letters: so many words have them that uniting
+        # their lists at each keystroke would be the slowest search of all.
+        self._beginnings: tuple[dict[str, list[int]], ...] = tuple({} for _ in Zone)
         # Vocabulary by first letter and length, which is how typos look for candidates.
         self._vocabulary: dict[str, dict[int, list[str]]] = {}
         # The same by the first two letters, in which most beginnings are looked up.
-        self._beginnings: dict[str, list[str]] = {}
+        self._dictionary: dict[str, list[str]] = {}
 
     def add(self, number: int, zones: Sequence[Set[str]]) -> None:
         """Add record `number`, higher than any before, with its words by zone."""
@@ -43,9 +46,12 @@ class WordIndex:
                     if is_new:
                         lengths = self._vocabulary.setdefault(word[0], {})
                         lengths.setdefault(len(word), []).append(word)
-                        self._beginnings.setdefault(word[:2], []).append(word)
+                        self._dictionary.setdefault(word[:2], []).append(word)
                 else:
                     records.append(number)
+        for beginnings, found in zip(self._beginnings, zones, strict=True):
+            for beginning in {word[:1] for word in found} | {word[:2] for word in found}:
+                beginnings.setdefault(beginning, []).append(number)
 
     def __contains__(self, word: str) -> bool:
         heading, subject, body = self._postings
@@ -61,13 +67,25 @@ class WordIndex:
             numbers.update(*filter(None, map(postings.get, some)))
         return numbers
 
+    def records_beginning(
+        self, prefix: str, longer: Iterable[str], zone: Zone, checkpoint: Callable[[], None]
+    ) -> set[int]:
+        """Records that have one of the `longer` words, which are those beginning with `prefix`.
+
+        For a short prefix that is itself a word, records that have just that come along.
+        """
+        if len(prefix) <= 2:
+            checkpoint()
+            return set(self._beginnings[zone].get(prefix, ()))
+        return self.records(longer, zone, checkpoint)
+
     def beginning_with(self, prefix: str, checkpoint: Callable[[], None]) -> list[str]:
         """Longer words of the library that begin with `prefix`."""
         checkpoint()
         if len(prefix) == 1:
             lengths = self._lengths(prefix)
             return [word for length, found in lengths if length > 1 for word in found]
-        vocabulary = self._beginnings.get(prefix[:2], [])
+        vocabulary = self._dictionary.get(prefix[:2], [])
         return [word for word in vocabulary if word.startswith(prefix) and word != prefix]
 
     def resembling(self, word: str, bound: int, checkpoint: Callable[[], None]) -> dict[str, int]:

@@ -50,7 +50,8 @@ class WordIndex:
                 else:
                     records.append(number)
         for beginnings, found in zip(self._beginnings, zones, strict=True):
-            for beginning in {word[:1] for word in found} | {word[:2] for word in found}:
+            pairs = {word[:2] for word in found}
+            for beginning in pairs | {pair[:1] for pair in pairs}:
                 beginnings.setdefault(beginning, []).append(number)
 
     def __contains__(self, word: str) -> bool:

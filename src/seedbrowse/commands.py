@@ -80,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         action="copy_doi", scope=Scope.RECORD,
     ),
     Command(
-        id="doi-url.copy", keys=("D",), title="Copy DOI as URL", footer="DOI URL",
+        id="doi-url.copy", keys=("D",), title="Copy DOI as URL", footer="URL",
         help="Copy the DOI as a link (https://doi.org/…).",
         action="copy_doi_url", scope=Scope.RECORD,
     ),
@@ -165,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
         action="show_help", scope=Scope.SCREEN,
     ),
     Command(
-        id="palette.show", keys=("ctrl+p",), title="Command palette", footer="Palette",
+        id="palette.show", keys=("ctrl+p",), title="Command palette", footer="Commands",
         help="Find a command by its name.",
         action="command_palette", scope=Scope.PROGRAM, priority=True, palette=False,
     ),

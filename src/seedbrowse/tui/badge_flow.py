@@ -26,7 +26,7 @@ class BadgeFlow(Visual):
         """Draw the lines; a part of the Visual protocol."""
         plain = RenderOptions(options.get_style, options.rules)
         strips = [
-            strip
+            strip.adjust_cell_length(width, style.rich_style)
             for line in self._lines(width)
             for strip in line.truncate(width).render_strips(width, 1, style, plain)
         ]

@@ -46,7 +46,8 @@ class HangingRows(Visual):
             first = shown.pad_right(max(indent - shown.cell_length, 0))
             heads = first.render_strips(indent, 1, style, plain) or [hanging]
             lines = text.render_strips(width - indent, None, style, plain)
-            strips += [Strip.join([heads.pop() if heads else hanging, line]) for line in lines]
+            joined = [Strip.join([heads.pop() if heads else hanging, line]) for line in lines]
+            strips += [strip.adjust_cell_length(width, style.rich_style) for strip in joined]
             if height is not None and len(strips) >= height:
                 return strips[:height]
         return strips

@@ -134,8 +134,9 @@ def notice_strip(notice: str, y: int, size: Size, style: Style) -> Strip:
     place = y - max((size.height - len(lines)) // 2, 0)
     if not 0 <= place < len(lines):
         return Strip.blank(size.width, style)
-    line = lines[place].center(room).plain
-    return Strip(filled("  " + line, size.width, style))
+    line = lines[place].plain.rstrip()
+    left = (size.width - cell_len(line)) // 2
+    return Strip([Segment(" " * left, style), *filled(line, size.width - left, style)])
 
 
 def _source(record: Record) -> str:

@@ -30,8 +30,10 @@ from seedbrowse.tui.widgets.status_line import StatusLine
 
 __all__ = ["BrowseScreen"]
 
-REST = 0.08
-"""Seconds the cursor must rest before the detail follows: longer than a held key repeats."""
+REST = 0.06
+"""Seconds the cursor must rest before the detail follows: longer than between a held key's
+repetitions, so that it costs nothing while rows fly by, and too short to be noticed.
+"""
 
 
 class BrowseScreen(RecordActions):
@@ -178,22 +180,15 @@ class BrowseScreen(RecordActions):
         self.table.show(results)
         self.status.shown = len(results.ids)
         self.search_bar.took = results.took if results.query else None
-        self._show_detail()
+        self._follow_cursor()
 
     # Reading
 
     @on(RecordTable.Highlighted)
     def _follow_cursor(self) -> None:
-        """Show the record at once, but not every one of many that a held key passes."""
-        if self._rest is None:
-            self._show_detail()
-        else:
+        if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self._come_to_rest)
-
-    def _come_to_rest(self) -> None:
-        self._rest = None
-        self._show_detail()
+        self._rest = self.set_timer(REST, self._show_detail)
 
     def _show_detail(self) -> None:
         terms = self.results.terms if self.results else {}

@@ -27,6 +27,8 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             border-subtitle-color: $muted;
             background: $surface;
             width: 80%;
+            min-width: 20;
+            min-height: 4;
             max-width: 84;
             height: auto;
             max-height: 90%;

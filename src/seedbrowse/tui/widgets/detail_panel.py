@@ -92,7 +92,7 @@ class DetailPanel(ScrollPane):
         & > * { width: 1fr; max-width: 92; margin: 0 1 1 0; }
         & > .title { text-style: bold; }
         & > .byline { color: $secondary; }
-        & > .source { color: $muted; margin-bottom: 0; }
+        & > .source { color: $muted; margin: 0 1 0 0; }
     }
     """
 
@@ -109,6 +109,11 @@ class DetailPanel(ScrollPane):
         self._affiliations = Section(Drawing())
         self._facts = Section(Drawing())
         self._references = Section(Drawing())
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is shown."""
+        return self._shown[0] if self._shown else None
 
     def compose(self) -> ComposeResult:
         """The parts, from what is read first to what is looked up."""

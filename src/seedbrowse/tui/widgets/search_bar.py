@@ -44,7 +44,7 @@ class SearchBar(Horizontal):
             width: 1fr; height: 1; border: none; padding: 0; background: transparent;
             & > .input--placeholder { color: $muted; }
         }
-        & > .took { width: auto; color: $muted; padding-left: 1; }
+        & > .took { width: 9; color: $muted; text-align: right; }
         &:focus-within > .prompt { color: $primary; text-style: bold; }
     }
     """
@@ -102,7 +102,9 @@ class SearchBar(Horizontal):
 
     def watch_took(self, took: float | None) -> None:
         """Show the time."""
-        self.query_one(".took", Static).update("" if took is None else _duration(took))
+        self.query_one(".took", Static).update(
+            "" if took is None else _duration(took), layout=False
+        )
 
     @on(Input.Changed)
     def _announce(self, event: Input.Changed) -> None:

@@ -1,0 +1,51 @@
+from textual.widgets import Input
+
+from seedbrowse.commands import COMMANDS, Scope
+from seedbrowse.tui.app import SeedbrowseApp
+from seedbrowse.tui.screens.browse import BrowseScreen
+from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.detail_panel import DetailPanel
+from seedbrowse.tui.widgets.record_table import RecordTable
+from seedbrowse.tui.widgets.search_bar import QueryInput
+from tests.tui.piloting import browsing
+
+LISTENERS = {
+    Scope.RECORD: [BrowseScreen],
+    Scope.SCREEN: [BrowseScreen],
+    Scope.PROGRAM: [SeedbrowseApp],
+    Scope.PANE: [RecordTable, DetailPanel],
+    Scope.TABLE: [RecordTable],
+    Scope.SEARCH: [QueryInput],
+    Scope.DIALOG: [Dialog],
+}
+
+
+def test_every_command_can_be_carried_out_where_it_is_heard():
+    for command in COMMANDS:
+        for listener in LISTENERS[command.scope]:
+            assert callable(getattr(listener, f"action_{command.action}")), command.id
+
+
+async def test_every_key_of_the_table_is_bound_and_has_the_commands_id():
+    async with browsing() as session:
+        bound = session.screen.active_bindings
+        for scope in (Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE):
+            for command in COMMANDS:
+                if command.scope is scope:
+                    found = {
+                        key for key, active in bound.items() if active.binding.id == command.id
+                    }
+                    assert len(found) == len(command.keys), command.id
+
+
+async def test_no_printable_key_is_bound_beside_the_table():
+    async with browsing() as session:
+        for key, active in session.screen.active_bindings.items():
+            assert active.binding.id is not None or "+" in key, key
+
+
+async def test_a_keymap_moves_a_command_to_another_key():
+    async with browsing() as session:
+        session.pilot.app.set_keymap({"search.focus": "f"})
+        await session.press("f")
+        assert session.screen.focused is session.screen.query_one(Input)

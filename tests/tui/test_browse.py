@@ -1,0 +1,525 @@
+"""The screen as a person meets it: keys in, what is shown out."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from textual.widgets import Input
+
+from seedbrowse import clipboard, opening
+from seedbrowse.citing import plain
+from seedbrowse.clipboard import Outcome
+from seedbrowse.library.events import FileStarted, LoadEvent, Progress, RecordsRead
+from seedbrowse.problems import Problem
+from seedbrowse.records import Name, Record
+from seedbrowse.tui.screens.copy_dialog import CopyDialog
+from seedbrowse.tui.screens.help import HelpDialog
+from seedbrowse.tui.screens.theme_choice import ThemeDialog
+from tests.tui import gallery
+from tests.tui.piloting import browsing
+
+NASTY = "[/] [link] \x1b[31m <b> \u202e&amp; ﷽ 👩‍👩‍👧 é " * 250
+
+
+class PausedLoad:
+    """Gives its first records, and the rest only when it is allowed to."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.was_cancelled = False
+
+    def __iter__(self) -> Iterator[LoadEvent]:
+        yield FileStarted("one.txt", 0, 2)
+        yield RecordsRead(gallery.RECORDS[:10])
+        yield Progress(1, 4)
+        self.go_on.wait(20)
+        if not self.was_cancelled:
+            yield from gallery.load_of(gallery.RECORDS[10:])
+
+    def cancel(self) -> None:
+        self.was_cancelled = True
+        self.go_on.set()
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the program copies, while its own clipboard stays untouched."""
+    texts: list[str] = []
+
+    def copy(text: str, **_arguments: object) -> Outcome:
+        texts.append(text)
+        return Outcome("xclip", confirmed=True)
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    return texts
+
+
+# Searching
+
+
+async def test_every_record_is_shown_before_anything_is_typed():
+    async with browsing() as session:
+        assert session.screen.table.row_count == len(gallery.RECORDS)
+        assert "40 records" in session.text
+        assert session.title == gallery.RECORDS[0].title
+
+
+async def test_typing_filters_and_highlights_the_best_record():
+    async with browsing() as session:
+        await session.type_query("stairwell solidarty")
+        assert session.title.startswith("Solidarity on the stairwell")
+        assert session.screen.status.shown == session.screen.table.row_count < 40
+        assert session.screen.detail.record is session.screen.record
+
+
+async def test_keys_type_in_the_search_bar_and_command_elsewhere():
+    async with browsing() as session:
+        await session.type_query("q?tgj")
+        assert session.screen.search_bar.query_text == "q?tgj"
+        assert session.pilot.app.screen is session.screen
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_enter_and_down_keep_the_query_and_go_to_the_table(key: str):
+    async with browsing() as session:
+        await session.type_query("housing")
+        await session.press(key)
+        assert session.screen.table.has_focus
+        assert session.screen.typed == "housing"
+
+
+async def test_escape_clears_the_query_and_then_leaves_the_search_bar():
+    async with browsing() as session:
+        await session.type_query("housing")
+        await session.press("escape")
+        assert session.screen.typed == ""
+        assert session.screen.search_bar.has_focus_within
+        await session.press("escape")
+        assert session.screen.table.has_focus
+
+
+async def test_clearing_the_query_keeps_the_highlighted_record():
+    async with browsing() as session:
+        await session.type_query("reciprocity")
+        title = session.title
+        await session.press("escape")
+        assert session.screen.table.row_count == 40
+        assert session.title == title
+        assert title[:20] in session.table_text
+
+
+async def test_the_record_a_person_went_to_stays_highlighted_while_it_matches():
+    async with browsing() as session:
+        await session.press("j", "j", "j", "j")
+        title = session.title
+        await session.type_query("migrant")
+        assert session.title == title
+        assert session.screen.table.cursor > 0
+        await session.type_query("s nothing")
+        await session.press("escape")
+        await session.type_query("urban")
+        assert session.screen.table.cursor == 0
+
+
+async def test_each_letter_highlights_the_best_record_while_nobody_went_to_another():
+    async with browsing() as session:
+        await session.type_query("trust")
+        await session.type_query("ed")
+        assert session.screen.table.cursor == 0
+
+
+async def test_nothing_found_says_what_to_do():
+    async with browsing() as session:
+        await session.type_query("xyzzyq")
+        assert "Nothing matches “xyzzyq”" in session.table_text
+        assert "Esc clears the query" in session.table_text
+        assert session.screen.detail.record is None
+        await session.press("enter", "c", "d", "o", "enter")
+
+
+async def test_escape_in_the_table_clears_the_query():
+    async with browsing() as session:
+        await session.type_query("housing")
+        await session.press("enter", "escape")
+        assert session.screen.typed == ""
+
+
+# Moving
+
+
+async def test_keys_move_the_highlighted_row():
+    async with browsing() as session:
+        table = session.screen.table
+        await session.press("j", "down", "k")
+        assert table.cursor == 1
+        await session.press("G")
+        assert table.cursor == 39
+        await session.press("j")
+        assert table.cursor == 39
+        await session.press("pageup")
+        assert table.cursor == 39 - table.page_rows
+        await session.press("g", "up")
+        assert table.cursor == 0
+        await session.press("end", "home", "pagedown")
+        assert table.cursor == table.page_rows
+
+
+async def test_the_highlighted_row_is_always_in_sight():
+    async with browsing(size=(80, 24)) as session:
+        for key in ("G", "g", "pagedown", "pagedown", "k", "end"):
+            await session.press(key)
+            assert f"▌{session.screen.record.year or 'n.d.'}" in session.table_text
+
+
+async def test_a_click_highlights_and_a_double_click_reads():
+    async with browsing() as session:
+        await session.pilot.click("RecordTable", offset=(20, 5))
+        assert session.screen.table.cursor == 3
+        await session.pilot.click("RecordTable", offset=(20, 7), times=2)
+        await session.rest()
+        assert session.screen.table.cursor == 5
+        assert session.screen.detail.has_focus
+
+
+async def test_a_click_on_the_header_or_below_the_rows_changes_nothing():
+    async with browsing(gallery.RECORDS[:3]) as session:
+        await session.press("j")
+        await session.pilot.click("RecordTable", offset=(20, 1))
+        await session.pilot.click("RecordTable", offset=(20, 12))
+        assert session.screen.table.cursor == 1
+
+
+async def test_tab_goes_from_pane_to_pane_and_back():
+    async with browsing() as session:
+        screen = session.screen
+        assert screen.table.has_focus
+        await session.press("tab")
+        assert screen.detail.has_focus
+        await session.press("tab")
+        assert screen.search_bar.has_focus_within
+        await session.press("shift+tab")
+        assert screen.detail.has_focus
+
+
+async def test_enter_reads_and_escape_goes_back_to_the_table():
+    async with browsing() as session:
+        await session.press("enter")
+        assert session.screen.detail.has_focus
+        await session.press("G")
+        assert session.screen.detail.scroll_offset.y > 0
+        await session.press("escape")
+        assert session.screen.table.has_focus
+
+
+async def test_another_record_is_read_from_its_top():
+    async with browsing() as session:
+        await session.press("enter", "G", "escape", "j")
+        assert session.screen.detail.scroll_offset.y == 0
+
+
+# Copying and opening
+
+
+async def test_keys_copy_reference_doi_and_doi_url(copied: list[str]):
+    async with browsing() as session:
+        await session.press("c", "d", "D")
+        await session.until(lambda: len(session.notices) == 3)
+        record = gallery.RECORDS[0]
+        assert sorted(copied) == sorted(
+            [plain.reference(record), record.doi, f"https://doi.org/{record.doi}"]
+        )
+        assert f"DOI copied by xclip: {record.doi}" in session.notices
+
+
+async def test_a_record_without_doi_says_so(copied: list[str]):
+    async with browsing([Record(title="Without")]) as session:
+        await session.press("d", "D", "o")
+        assert copied == []
+        assert session.notices[:2] == ["Nothing copied: This record has no DOI."] * 2
+        assert session.notices[2].startswith("Not opened")
+
+
+async def test_an_unconfirmed_copy_is_told_as_such(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome("terminal (OSC 52)"))
+    async with browsing() as session:
+        await session.press("d")
+        await session.until(lambda: bool(session.notices))
+        assert "terminal (OSC 52)" in session.notices[0]
+        assert "does not say" in session.notices[0]
+
+
+async def test_without_any_clipboard_the_text_can_be_saved(monkeypatch, tmp_path):
+    monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome(failed=("xclip: missing",)))
+    async with browsing() as session:
+        await session.press("d")
+        await session.until(lambda: isinstance(session.pilot.app.screen, CopyDialog))
+        assert "xclip: missing" in session.text
+        assert gallery.RECORDS[0].doi in session.text
+        line = session.pilot.app.screen.query_one(Input)
+        line.value = str(tmp_path / "doi.txt")
+        line.focus()
+        await session.pilot.press("enter")
+        await session.pilot.pause()
+        assert (tmp_path / "doi.txt").read_text() == gallery.RECORDS[0].doi + "\n"
+        assert session.pilot.app.screen is session.screen
+
+
+async def test_saving_never_overwrites_a_file(monkeypatch, tmp_path):
+    monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome(failed=("none",)))
+    (tmp_path / "mine.txt").write_text("mine")
+    async with browsing() as session:
+        await session.press("d")
+        await session.until(lambda: isinstance(session.pilot.app.screen, CopyDialog))
+        line = session.pilot.app.screen.query_one(Input)
+        line.value = str(tmp_path / "mine.txt")
+        line.focus()
+        await session.pilot.press("enter")
+        await session.until(lambda: bool(session.notices))
+        assert (tmp_path / "mine.txt").read_text() == "mine"
+        assert "exists already" in session.notices[0]
+
+
+async def test_opening_shows_the_address_and_asks_the_platform(monkeypatch: pytest.MonkeyPatch):
+    opened: list[str] = []
+
+    def open_url(url: str) -> opening.Opened:
+        opened.append(url)
+        return opening.Opened(False, "there is no browser")
+
+    monkeypatch.setattr(opening, "open_url", open_url)
+    async with browsing() as session:
+        await session.press("o")
+        await session.until(lambda: len(session.notices) == 2)
+        url = f"https://doi.org/{gallery.RECORDS[0].doi}"
+        assert opened == [url]
+        assert session.notices[0] == f"Opening: {url}"
+        assert "there is no browser" in session.notices[1]
+
+
+async def test_over_ssh_the_address_is_copied_instead(copied: list[str], monkeypatch):
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+    async with browsing() as session:
+        await session.press("o")
+        await session.until(lambda: bool(session.notices))
+        assert copied == [f"https://doi.org/{gallery.RECORDS[0].doi}"]
+        assert "SSH" in session.notices[0]
+
+
+# Loading
+
+
+async def test_the_table_can_be_used_while_the_rest_is_read():
+    load = PausedLoad()
+    async with browsing(load=load, rest=False) as session:
+        await session.until(lambda: session.screen.table.row_count == 10)
+        await session.pilot.press("j", "j")
+        await session.until(lambda: session.screen.detail.record is gallery.RECORDS[2])
+        load.go_on.set()
+        await session.rest()
+        assert session.screen.table.row_count == 40
+        assert session.screen.table.cursor == 2
+
+
+async def test_a_query_typed_while_loading_is_answered_for_what_comes_later():
+    load = PausedLoad()
+    async with browsing(load=load, rest=False) as session:
+        await session.until(lambda: session.screen.table.row_count == 10)
+        await session.pilot.press("slash", *"reciprocity")
+        await session.until(lambda: session.screen.table.row_count == 0)
+        load.go_on.set()
+        await session.rest()
+        assert session.title.startswith("Reciprocity without return")
+
+
+async def test_escape_stops_loading_and_keeps_what_is_read():
+    load = PausedLoad()
+    async with browsing(load=load, rest=False) as session:
+        await session.until(lambda: session.screen.table.row_count == 10)
+        await session.press("escape")
+        assert load.was_cancelled
+        assert session.screen.load_state.stopped
+        assert session.screen.table.row_count == 10
+        assert "stopped" in session.text
+
+
+async def test_quitting_ends_a_load_that_still_runs():
+    load = PausedLoad()
+    async with browsing(load=load, rest=False) as session:
+        await session.until(lambda: session.screen.table.row_count == 10)
+        await session.pilot.press("q")
+    assert load.was_cancelled
+
+
+async def test_all_problems_are_told_in_one_notice():
+    problems = [Problem("my export.txt", line, "no title") for line in (3, 9)]
+    load = gallery.load_of(gallery.RECORDS, problems=problems)
+    async with browsing(load=load) as session:
+        (notice,) = session.notices
+        assert "2 problems" in notice
+        assert "my export.txt:3: no title" in notice
+        assert "seedbrowse check 'my export.txt'" in notice
+
+
+async def test_without_records_the_table_says_why():
+    load = gallery.load_of([], problems=[Problem("photo.jpg", 0, "it is no export")])
+    async with browsing(load=load) as session:
+        assert "There are no records" in session.table_text
+        assert "photo.jpg: it is no export" in session.table_text
+        await session.press("j", "G", "enter", "c", "d", "D", "o", "slash", "x")
+
+
+async def test_a_load_that_breaks_is_told_and_the_rest_can_be_used():
+    def broken() -> Iterator[LoadEvent]:
+        yield FileStarted("one.txt", 0, 1)
+        yield RecordsRead(gallery.RECORDS[:5])
+        raise OSError("the disk is gone")
+
+    async with browsing(load=broken(), rest=False) as session:
+        await session.until(lambda: bool(session.notices))
+        await session.until(lambda: session.screen.table.row_count == 5)
+        assert "the disk is gone" in session.notices[0]
+
+
+# Dialogs
+
+
+async def test_help_shows_every_key_and_scrolls():
+    async with browsing(size=(40, 12)) as session:
+        await session.pilot.press("question_mark")
+        await session.pilot.pause()
+        assert isinstance(session.pilot.app.screen, HelpDialog)
+        assert "Copy the DOI." in session.text
+        await session.pilot.press("G")
+        await session.pilot.pause()
+        assert "Close the dialog." in session.text
+        await session.pilot.press("q")
+        await session.pilot.pause()
+        assert session.pilot.app.screen is session.screen
+
+
+async def test_a_theme_is_tried_on_and_escape_puts_the_old_one_back():
+    async with browsing() as session:
+        app = session.pilot.app
+        before = app.theme
+        await session.pilot.press("t", "down", "down")
+        await session.pilot.pause()
+        assert isinstance(app.screen, ThemeDialog)
+        assert app.theme != before
+        await session.pilot.press("escape")
+        assert app.theme == before
+        await session.pilot.press("t", "down", "enter")
+        await session.pilot.pause()
+        assert app.theme == "seed-dark-contrast"
+        assert app.screen is session.screen
+
+
+async def test_the_palette_finds_and_runs_a_command(copied: list[str]):
+    async with browsing() as session:
+        await session.pilot.press("ctrl+p")
+        await session.pilot.press(*"copydoi")
+        await session.pilot.pause(0.3)
+        await session.pilot.press("enter")
+        await session.until(lambda: bool(copied))
+        assert copied == [gallery.RECORDS[0].doi]
+
+
+async def test_a_click_on_the_key_bar_is_as_good_as_the_key(copied: list[str]):
+    async with browsing() as session:
+        await session.pilot.click("KeyBar", offset=(10, 0))
+        await session.until(lambda: bool(copied))
+        assert copied == [gallery.RECORDS[0].doi]
+
+
+async def test_control_c_quits_even_from_the_search_bar():
+    async with browsing() as session:
+        await session.type_query("x")
+        await session.pilot.press("ctrl+c")
+        await session.until(lambda: not session.pilot.app.is_running)
+
+
+async def test_an_unknown_theme_is_told_and_the_default_is_used():
+    async with browsing(theme="no-such") as session:
+        assert session.pilot.app.theme == "seed-dark"
+        assert "no-such" in session.notices[0]
+
+
+# Sizes, colours, and texts that mean harm
+
+
+@pytest.mark.parametrize(
+    "size", [(40, 12), (80, 24), (100, 12), (160, 45), (250, 70), (20, 6), (8, 3), (1, 1)]
+)
+async def test_every_size_of_terminal_works(size: tuple[int, int]):
+    async with browsing(size=size) as session:
+        await session.press("j", "G", "enter", "G", "escape", "tab", "shift+tab")
+        await session.pilot.press("question_mark", "j", "escape", "t", "down", "escape")
+        await session.type_query("trust")
+
+
+async def test_a_small_terminal_shows_one_pane_and_a_larger_one_both():
+    async with browsing(size=(50, 24)) as session:
+        screen = session.screen
+        assert (screen.table.display, screen.detail.display) == (True, False)
+        await session.press("enter")
+        assert (screen.table.display, screen.detail.display) == (False, True)
+        await session.press("escape")
+        assert (screen.table.display, screen.detail.display) == (True, False)
+        await session.pilot.resize_terminal(80, 24)
+        await session.rest()
+        assert screen.detail.region.y > screen.table.region.y
+        await session.pilot.resize_terminal(120, 24)
+        await session.rest()
+        assert screen.detail.region.x > screen.table.region.x
+
+
+async def test_reading_survives_a_terminal_that_becomes_small():
+    async with browsing(size=(120, 30)) as session:
+        await session.press("enter")
+        await session.pilot.resize_terminal(50, 14)
+        await session.rest()
+        assert session.screen.detail.has_focus
+        assert session.screen.detail.display
+
+
+@pytest.mark.parametrize("theme", ["seed-dark", "seed-light"])
+async def test_without_colour_everything_can_still_be_told_apart(theme, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with browsing(theme=theme) as session:
+        await session.type_query("solidarty")
+        await session.press("enter", "enter", "escape")
+        assert session.pilot.app.no_color
+        assert "▌" in session.table_text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 45)])
+async def test_a_record_that_means_harm_breaks_nothing(size, copied: list[str]):
+    nasty = Record(
+        title=NASTY,
+        authors=(
+            Name(literal=NASTY),
+            Name(family="[b]", given="\x1b]0;x\x07", affiliations=(0, 9)),
+        ),
+        affiliations=("[/]", NASTY),
+        container_title="[/nothing]",
+        abstract=NASTY,
+        author_keywords=("[red]", NASTY),
+        doi="10.1/[/]\x1b[2J",
+        url="javascript:alert(1)",
+        references=(NASTY,),
+        extra={"[/]\x1b": NASTY},
+        document_type="[/]",
+        csl={"note": {"[/]": "\x1b[1m"}},
+    )
+    problem = Problem("[/]\x1b[2J.txt", 1, "[bold]")
+    load = gallery.load_of([nasty, *gallery.RECORDS[:3]], problems=[problem])
+    async with browsing(load=load, size=size) as session:
+        await session.press("enter", "G", "g", "escape", "c", "d", "D", "o")
+        await session.until(lambda: len(copied) == 3)
+        await session.type_query("link")
+        await session.type_query(" [/]")
+        await session.press("enter", "escape")
+        await session.pilot.press("ctrl+p", "c")
+        await session.pilot.pause()
+        await session.pilot.press("escape")
+        assert "\x1b" not in session.table_text
+        assert "\x1b" not in session.text

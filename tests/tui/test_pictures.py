@@ -1,0 +1,78 @@
+"""How the screens look, compared with pictures that somebody has looked at.
+
+Pictures depend on the versions of Textual and Rich; other versions are tested by behaviour only.
+"""
+
+from importlib.metadata import version
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from seedbrowse import clipboard
+from seedbrowse.clipboard import Outcome
+from tests.tui import gallery
+from tests.tui.piloting import Session
+
+TAKEN_WITH = {"textual": "8.2.8", "rich": "15.0.0"}
+
+pytestmark = pytest.mark.skipif(
+    any(version(package) != wanted for package, wanted in TAKEN_WITH.items()),
+    reason=f"the pictures were taken with {TAKEN_WITH}",
+)
+
+SEARCHING = ("slash", *"solidarty migr")
+
+
+@pytest.fixture
+def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome("xclip", confirmed=True))
+
+    def compare(*keys: str, size: tuple[int, int], theme: str = "") -> bool:
+        async def use(pilot: Pilot) -> None:
+            session = Session(pilot)
+            await session.rest()
+            session.screen.query_one(Input).cursor_blink = False
+            for key in keys:
+                await pilot.press("space" if key == " " else key)
+            await session.rest()
+
+        return snap_compare(gallery.app(theme=theme), terminal_size=size, run_before=use)
+
+    return compare
+
+
+def test_a_common_terminal(looks_right):
+    assert looks_right(size=(80, 24))
+
+
+def test_a_large_terminal_while_searching(looks_right):
+    assert looks_right(*SEARCHING, size=(160, 45))
+
+
+def test_a_tiny_terminal(looks_right):
+    assert looks_right(size=(40, 12))
+
+
+def test_reading_on_a_tiny_terminal(looks_right):
+    assert looks_right("enter", size=(40, 12))
+
+
+def test_reading_on_a_common_terminal(looks_right):
+    assert looks_right("slash", *"trust", "enter", "enter", size=(80, 24))
+
+
+def test_a_huge_terminal_in_light_colours(looks_right):
+    assert looks_right("slash", *"haddad", "enter", size=(250, 70), theme="seed-light")
+
+
+def test_high_contrast_with_nothing_found(looks_right):
+    assert looks_right("slash", *"xyzzyq", size=(100, 24), theme="seed-dark-contrast")
+
+
+def test_help(looks_right):
+    assert looks_right("question_mark", size=(80, 24))
+
+
+def test_choosing_a_theme(looks_right):
+    assert looks_right("t", "down", "down", "down", size=(100, 30))

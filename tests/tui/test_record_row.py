@@ -1,0 +1,135 @@
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
+from textual.geometry import Size
+
+from seedbrowse.records import Issued, Name, Record
+from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.highlight import spans
+from seedbrowse.tui.record_row import (
+    Columns,
+    RowStyles,
+    authors_label,
+    header_strip,
+    notice_strip,
+    row_strip,
+)
+from tests.tui import gallery
+from tests.tui.test_cell_text import TEXTS
+
+STYLES = RowStyles.from_layers(Style(), lambda name: Style(bold=name in ("match", "typo")))
+STYLES_BY_MATCH = RowStyles.from_layers(
+    Style(), lambda name: Style(bold=name == "match", italic=name == "typo")
+)
+
+RECORDS = st.builds(
+    Record,
+    title=TEXTS,
+    authors=st.lists(st.builds(Name, literal=TEXTS), max_size=4).map(tuple),
+    container_title=TEXTS,
+    issued=st.none() | st.builds(Issued, st.integers(-999, 99999)),
+    cited_by=st.none() | st.integers(0, 10**9),
+)
+
+
+def no_spans(_text: str) -> list[tuple[int, int, Match]]:
+    return []
+
+
+@given(RECORDS, st.integers(0, 260), TEXTS, st.booleans())
+def test_a_row_is_exactly_as_wide_as_the_table(record, width, query, cursor):
+    terms = {word: Term(Match.EXACT) for word in query.split()}
+    columns = Columns.for_width(width)
+    strip = row_strip(record, columns, width, STYLES, partial(spans, terms=terms), cursor=cursor)
+    assert strip.cell_length == width
+    assert sum(segment.cell_length for segment in strip) == width
+
+
+@given(st.integers(0, 260))
+def test_the_header_is_exactly_as_wide_as_the_table(width: int):
+    assert header_strip(Columns.for_width(width), width, Style()).cell_length == width
+
+
+@given(TEXTS, st.integers(0, 80), st.integers(0, 10), st.integers(0, 12))
+def test_a_notice_is_exactly_as_wide_as_the_table(text, width, height, y):
+    assert notice_strip(text, y, Size(width, height), Style()).cell_length == width
+
+
+@given(st.integers(0, 400))
+def test_columns_fit_into_the_line(width: int):
+    columns = Columns.for_width(width)
+    gaps = sum(2 for column in columns if column)
+    assert all(column >= 0 for column in columns)
+    assert sum(columns) + gaps <= max(width + 1, 6)
+
+
+def test_a_narrow_table_loses_the_source_first_then_cited_then_authors():
+    left_out = [
+        [name for name, column in Columns.for_width(width)._asdict().items() if not column]
+        for width in (120, 78, 45, 30, 10)
+    ]
+    assert left_out == [
+        [],
+        ["source"],
+        ["source", "cited"],
+        ["authors", "source", "cited"],
+        ["year", "authors", "source", "cited"],
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_the_title_has_the_most_room(width: int):
+    columns = Columns.for_width(width)
+    assert columns.title == max(columns)
+
+
+@pytest.mark.parametrize(
+    ("names", "width", "label"),
+    [
+        ([], 20, ""),
+        (["Poletaev"], 20, "Poletaev"),
+        (["Biel", "Nowak"], 20, "Biel, Nowak"),
+        (["Biel", "Nowak", "A", "B", "C"], 20, "Biel, Nowak +3"),
+        (["Biel", "Nowak", "A", "B", "C"], 10, "Biel +4"),
+        (["Achterberg-Lindqvist", "Nowak"], 12, "Achterbe… +1"),
+        (["Achterberg", "Nowak"], 3, "Achterberg"),
+    ],
+)
+def test_authors_are_told_in_the_room_there_is(names: list[str], width: int, label: str):
+    record = Record(authors=tuple(Name(family=name, given="X.") for name in names))
+    assert authors_label(record, width) == label
+
+
+def test_editors_stand_in_for_authors():
+    assert authors_label(Record(editors=(Name(family="Biel", given="A."),)), 20) == "Biel"
+
+
+def test_what_is_missing_is_said():
+    text = row_strip(Record(), Columns.for_width(80), 80, STYLES, no_spans, cursor=False).text
+    assert "n.d." in text
+    assert "(no title)" in text
+
+
+def test_the_cursor_is_told_by_more_than_colour():
+    columns = Columns.for_width(80)
+    lines = [
+        row_strip(gallery.RECORDS[0], columns, 80, STYLES, no_spans, cursor=cursor).text
+        for cursor in (True, False)
+    ]
+    assert lines[0].startswith("▌2023")
+    assert lines[1].startswith(" 2023")
+
+
+def test_exact_words_and_forgiven_typos_look_different():
+    terms = {"housing": Term(Match.EXACT), "insecurity": Term(Match.TYPO)}
+    strip = row_strip(
+        gallery.RECORDS[12], Columns.for_width(120), 120, STYLES_BY_MATCH,
+        partial(spans, terms=terms), cursor=False,
+    )  # fmt: skip
+    bold = [segment.text for segment in strip if segment.style and segment.style.bold]
+    italic = [segment.text for segment in strip if segment.style and segment.style.italic]
+    assert bold == ["Housing", "Housing"]
+    assert italic == ["insecurity"]

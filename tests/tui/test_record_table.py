@@ -1,0 +1,157 @@
+"""The table by itself, in a program of ten lines."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from seedbrowse.search.engine import Match, Results, Term
+from seedbrowse.tui.theming import fallback_variables
+from seedbrowse.tui.widgets import record_table
+from seedbrowse.tui.widgets.record_table import RecordTable
+from tests.tui import gallery
+
+
+class TableApp(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = RecordTable(Endless())
+        self.announced: list[int | None] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return fallback_variables()
+
+    def compose(self) -> ComposeResult:
+        yield self.table
+
+    def on_record_table_highlighted(self, message: RecordTable.Highlighted) -> None:
+        self.announced.append(message.record_id)
+
+
+class Endless(list):
+    """As many records as anybody asks for."""
+
+    def __getitem__(self, number):
+        return gallery.RECORDS[number % len(gallery.RECORDS)]
+
+
+def answer(ids, query: str = "", terms: dict[str, Term] | None = None) -> Results:
+    return Results(query=query, ids=ids, library_size=100_000, terms=terms or {}, took=0.0)
+
+
+@asynccontextmanager
+async def table_of(ids, size=(100, 30)) -> AsyncIterator[tuple[Pilot[None], RecordTable]]:
+    app = TableApp()
+    async with app.run_test(size=size) as pilot:
+        app.table.show(answer(ids))
+        app.table.focus()
+        await pilot.pause()
+        yield pilot, app.table
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """One entry for each row that is drawn anew."""
+    rows: list[int] = []
+    draw = record_table.row_strip
+
+    def counting(*arguments, **options):
+        rows.append(1)
+        return draw(*arguments, **options)
+
+    monkeypatch.setattr(record_table, "row_strip", counting)
+    return rows
+
+
+async def test_a_hundred_thousand_records_draw_at_most_two_screens_of_rows(drawn: list[int]):
+    async with table_of(range(100_000)) as (pilot, table):
+        assert table.row_count == 100_000
+        await pilot.pause()
+        assert 0 < len(drawn) <= 60
+
+
+async def test_moving_by_one_row_draws_at_most_three_rows(drawn: list[int]):
+    async with table_of(range(100_000)) as (pilot, _table):
+        await pilot.pause()
+        drawn.clear()
+        await pilot.press("j")
+        assert len(drawn) <= 3
+
+
+async def test_going_to_the_end_draws_one_screen(drawn: list[int]):
+    async with table_of(range(100_000)) as (pilot, table):
+        await pilot.pause()
+        drawn.clear()
+        await pilot.press("G")
+        await pilot.pause()
+        assert table.cursor == 99_999
+        assert len(drawn) <= 31
+
+
+async def test_the_same_answer_again_draws_nothing_new(drawn: list[int]):
+    async with table_of(range(1000)) as (pilot, table):
+        await pilot.pause()
+        drawn.clear()
+        table.show(answer(range(1000)))
+        await pilot.pause()
+        assert drawn == []
+
+
+async def test_other_words_to_highlight_draw_the_rows_anew(drawn: list[int]):
+    async with table_of(range(40)) as (pilot, table):
+        await pilot.pause()
+        drawn.clear()
+        table.show(answer(range(40), "trust", {"trust": Term(Match.EXACT)}))
+        await pilot.pause()
+        assert len(drawn) >= 28
+
+
+@pytest.mark.parametrize("width", [1, 7, 20, 39, 60, 100, 250])
+async def test_every_line_is_exactly_as_wide_as_the_table(width: int):
+    async with table_of(range(20), size=(width, 30)) as (_pilot, table):
+        lines = [table.render_line(y) for y in range(30)]
+        assert {line.cell_length for line in lines} == {table.size.width}
+
+
+async def test_a_record_keeps_its_place_on_the_screen_while_others_come_in():
+    async with table_of(range(100, 200)) as (pilot, table):
+        await pilot.press(*["j"] * 40)
+        place = table.cursor - table.scroll_offset.y
+        assert table.highlighted == 140
+        table.show(answer(range(200)))
+        await pilot.pause()
+        assert table.highlighted == 140
+        assert table.cursor - table.scroll_offset.y == place
+
+
+async def test_only_another_record_is_announced():
+    app = TableApp()
+    async with app.run_test() as pilot:
+        for ids in (range(5), range(9), [3, 4], [], []):
+            app.table.show(answer(ids, query=str(ids)))
+            await pilot.pause()
+        assert app.announced == [0, 3, None]
+
+
+async def test_the_mouse_wheel_scrolls_and_leaves_the_highlighted_row():
+    async with table_of(range(500)) as (pilot, table):
+        await pilot.hover(table, offset=(5, 5))
+        assert table.hovered == 4
+        table.scroll_down(animate=False)
+        table.scroll_down(animate=False)
+        await pilot.pause()
+        assert table.cursor == 0
+        assert table.scroll_offset.y == 2
+        await pilot.press("j")
+        assert table.cursor == 1
+        assert table.scroll_offset.y <= 1
+
+
+async def test_a_theme_changes_rows_that_were_drawn_before():
+    async with table_of(range(20)) as (pilot, table):
+        before = [segment.style for segment in table.render_line(3)]
+        pilot.app.theme = "textual-light"
+        await pilot.pause()
+        assert [segment.style for segment in table.render_line(3)] != before

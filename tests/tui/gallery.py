@@ -24,15 +24,23 @@ __all__ = ["RECORDS", "app", "load_of", "record"]
 
 PATH = "exports/solidarity.txt"
 
-_ABSTRACT = (
+_ABSTRACTS = (
     "Neighbourhood associations have become a first address for newcomers, yet how their "
     "support turns into lasting solidarity is poorly understood. We followed {n} migrant "
     "families in {place} for three years and combined household interviews with registers of "
     "mutual aid. Informal support preceded formal membership in most cases; where housing was "
     "insecure, help remained a private matter and did not reach beyond the stairwell. Trust in "
     "institutions explains less of the difference than the length of residence. We argue that "
-    "integration policy should count what people already do for each other, and we discuss "
-    "what follows for cities that plan reception without planning for neighbours."
+    "integration policy should count what people already do for each other.",
+    "This article asks what officials know, and what they choose not to know, when they decide "
+    "about a stranger's application. It draws on {n} days of observation at a municipal counter "
+    "in {place}. Files grow while people wait; delay is not a lack of capacity but a way to "
+    "decide without deciding. Three vignettes show how interpreters, printers and opening hours "
+    "take part in the decision. The conclusion proposes a typology of waiting.",
+    "We present a survey of {n} households in {place} and its surroundings, with a response "
+    "rate of 61%. Questions on income, kin and debt were asked twice, half a year apart. Debts "
+    "within the family are remembered better than debts to banks, and gifts better than both. "
+    "The instrument, the anonymised answers and the code are available from the authors.",
 )
 
 _REFERENCES = (
@@ -46,9 +54,9 @@ with Path(__file__).with_name("gallery.tsv").open(encoding="utf-8", newline="") 
 
 _PLACES = ("Rotterdam", "Arkhangelsk", "Porto", "Sapporo", "Malmö", "Gdańsk", "Izmir")
 _KEYWORDS = (
-    ("solidarity", "labour migration", "mutual aid", "trust"),
-    ("neighbourhood", "migrants", "housing", "longitudinal study"),
-    ("social networks", "reception policy", "municipalities"),
+    ("social networks", "labour migration", "mutual aid", "trust"),
+    ("street-level bureaucracy", "waiting", "ethnography"),
+    ("household debt", "kinship", "survey methods", "reception policy"),
 )
 
 
@@ -77,10 +85,10 @@ def record(number: int) -> Record:
         url=f"https://www.example.org/record/{number}",
         eid=f"2-s2.0-99{number:09}",
         issn=(f"9999-{1000 + number % 9000}",) if container else (),
-        abstract=_ABSTRACT.format(n=40 + number, place=place) if number != 29 else "",
-        author_keywords=_KEYWORDS[number % 3],
+        abstract=_abstract(row["title"], 40 + number, place) if container else "",
+        author_keywords=_KEYWORDS[len(title) % 3],
         author_keywords_inferred=number % 3 == 0,
-        index_keywords=("human", "interview", "migration") if number % 4 == 0 else (),
+        index_keywords=("human", "interview", "urban area") if number % 4 == 0 else (),
         affiliations=_affiliations(len(names), place),
         correspondence=f"{names[0]}; Institute of Near Things, {place}",
         funding=("Invented Research Council, grant 2020-0417",) if number % 5 == 0 else (),
@@ -95,6 +103,13 @@ def record(number: int) -> Record:
         extra={"CODEN": "INVNT"} if number % 6 == 0 else {},
         source=Source(PATH, 1 + 24 * number, 23 + 24 * number, "scopus-text"),
     )
+
+
+def _abstract(title: str, n: int, place: str) -> str:
+    words = title.casefold()
+    if any(word in words for word in ("solidari", "neighbo", "mutual", "help")):
+        return _ABSTRACTS[0].format(n=n, place=place)
+    return _ABSTRACTS[1 + len(title) % 2].format(n=n, place=place)
 
 
 def _name(text: str, index: int, number: int, count: int) -> Name:

@@ -378,6 +378,7 @@ async def test_a_load_that_breaks_is_told_and_the_rest_can_be_used():
         await session.until(lambda: bool(session.notices))
         await session.until(lambda: session.screen.table.row_count == 5)
         assert "the disk is gone" in session.notices[0]
+        assert session.screen.load_state.finished
 
 
 # Dialogs
@@ -435,6 +436,29 @@ async def test_control_c_quits_even_from_the_search_bar():
         await session.type_query("x")
         await session.pilot.press("ctrl+c")
         await session.until(lambda: not session.pilot.app.is_running)
+
+
+async def test_control_c_copies_what_the_mouse_selected(copied: list[str]):
+    async with browsing() as session:
+        abstract = session.screen.detail.query(".heading").first().parent.children[1]
+        await session.pilot.mouse_down(abstract, offset=(0, 0))
+        await session.pilot.hover(abstract, offset=(13, 0))
+        await session.pilot.mouse_up(abstract, offset=(13, 0))
+        await session.pilot.press("ctrl+c")
+        await session.until(lambda: bool(copied))
+        assert gallery.RECORDS[0].abstract.startswith(copied[0].strip())
+        assert session.pilot.app.is_running
+
+
+async def test_control_c_in_the_copy_dialog_copies_the_selected_text(monkeypatch):
+    monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome(failed=("none",)))
+    async with browsing() as session:
+        await session.press("d")
+        await session.until(lambda: isinstance(session.pilot.app.screen, CopyDialog))
+        await session.pilot.press("ctrl+c")
+        await session.pilot.pause()
+        assert session.pilot.app.clipboard == gallery.RECORDS[0].doi
+        assert session.pilot.app.is_running
 
 
 async def test_an_unknown_theme_is_told_and_the_default_is_used():

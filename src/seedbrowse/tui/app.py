@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from seedbrowse import themes
 from seedbrowse.commands import Scope
@@ -106,12 +107,17 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Copy the text selected with the mouse, or quit where none is."""
-        selection = self.screen.get_selected_text()
-        if selection:
-            self.copy_to_clipboard(selection)
-            self.screen.clear_selection()
-        else:
+        screen, focused = self.screen, self.focused
+        selected = screen.get_selected_text()
+        if not selected and isinstance(focused, Input | TextArea):
+            selected = focused.selected_text
+        if not selected:
             self.exit()
+        elif isinstance(screen, BrowseScreen):
+            screen.copy_text("Selection", selected)
+        else:
+            # A dialog: the one that is there because no other way to a clipboard worked.
+            self.copy_to_clipboard(selected)
 
     def _put_on(self, wanted: str) -> None:
         """Register the themes that come with the program, and use one.

@@ -8,6 +8,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from seedbrowse.tui.cell_text import joined
+
 __all__ = ["BadgeFlow"]
 
 GAP = Content(" ")
@@ -45,9 +47,9 @@ class BadgeFlow(Visual):
         used = 0
         for badge in self._badges:
             if line and used + badge.cell_length > width:
-                yield GAP.join(line)
+                yield joined(GAP, line)
                 line, used = [], 0
             line.append(badge)
             used += badge.cell_length + GAP.cell_length
         if line:
-            yield GAP.join(line)
+            yield joined(GAP, line)

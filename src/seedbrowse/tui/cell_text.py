@@ -1,13 +1,14 @@
 """Cell text: text cut and filled to a width in terminal cells, whatever its characters are."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 
-__all__ = ["Span", "cut", "filled"]
+__all__ = ["Span", "cut", "filled", "joined"]
 
 Span = tuple[int, int, Style]
 """From and to which character a style is laid over the text's own."""
@@ -55,6 +56,15 @@ def filled(
         fill = Segment(" " * missing, style)
         segments = [fill, *segments] if right else [*segments, fill]
     return segments
+
+
+def joined(separator: Content, parts: Sequence[Content]) -> Content:
+    """Parts with a separator between them.
+
+    Textual's own `Content.join` counts the cells of its separator once too often.
+    """
+    pieces = [piece for part in parts for piece in (separator, part)]
+    return Content.assemble(*pieces[1:])
 
 
 def _styled(shown: str, kept: int, style: Style, spans: Iterable[Span]) -> list[Segment]:

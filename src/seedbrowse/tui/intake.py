@@ -71,6 +71,13 @@ class Intake:
 
     def run(self, report: Callable[[LoadState], object]) -> None:
         """Take everything, and report now and then, with the first records, and at the end."""
+        try:
+            self._take_all(report)
+        finally:
+            self._update(finished=True, stopped=not self._wanted)
+            report(self._state)
+
+    def _take_all(self, report: Callable[[LoadState], object]) -> None:
         reported = 0.0
         for event in self._load:
             if not self._wanted:
@@ -80,8 +87,6 @@ class Intake:
             if (first and self.records) or monotonic() - reported >= REPORT_EVERY:
                 report(self._state)
                 reported = monotonic()
-        self._state = msgspec.structs.replace(self._state, finished=True, stopped=not self._wanted)
-        report(self._state)
 
     def _take(self, event: LoadEvent) -> None:
         match event:

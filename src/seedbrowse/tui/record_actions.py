@@ -93,12 +93,13 @@ class RecordActions(Screen[None]):
 
     def _copy(self, what: str, text: str) -> None:
         if text:
-            self._copy_text(what, clean(text))
+            self.copy_text(what, clean(text))
         else:
             self._say(f"This record has no {what}.", "Nothing copied", failed=True)
 
     @work(thread=True, group="copy", exit_on_error=False, description="Copying")
-    def _copy_text(self, what: str, text: str) -> None:
+    def copy_text(self, what: str, text: str) -> None:
+        """Copy a text by the first way that works, and tell which one that was."""
         outcome = clipboard.copy(text, write_terminal=self._write_terminal)
         self.post_message(self.Copied(what, text, outcome))
 

@@ -5,12 +5,13 @@ Everything here is built from untrusted text: it is cleaned once more, and never
 
 from collections.abc import Iterator, Mapping
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from seedbrowse.records import Name, Record
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.highlight import spans
+from seedbrowse.tui.cell_text import joined
 
 __all__ = [
     "Row",
@@ -38,10 +39,13 @@ _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
 def highlighted(text: str, terms: Terms) -> Content:
     """Text with the words that answer the query standing out."""
     text = clean(text)
-    content = Content(text)
-    for start, end, match in spans(text, terms) if terms else ():
-        content = content.stylize(TYPO_STYLE if match is Match.TYPO else MATCH_STYLE, start, end)
-    return content
+    return Content(
+        text,
+        [
+            Span(start, end, TYPO_STYLE if match is Match.TYPO else MATCH_STYLE)
+            for start, end, match in spans(text, terms)
+        ],
+    )
 
 
 def byline(record: Record, terms: Terms) -> Content:
@@ -52,11 +56,11 @@ def byline(record: Record, terms: Terms) -> Content:
     numbered = len(record.affiliations) > 1
     parts = [_person(name, terms, numbered=numbered) for name in record.authors]
     if record.editors:
-        editors = Content("; ").join(
-            [_person(name, terms, numbered=False) for name in record.editors]
+        editors = joined(
+            Content("; "), [_person(name, terms, numbered=False) for name in record.editors]
         )
         parts.append(Content.assemble(("edited by ", "$muted"), editors))
-    return Content("; ").join(parts)
+    return joined(Content("; "), parts)
 
 
 def source_line(record: Record, terms: Terms) -> Content:
@@ -109,9 +113,10 @@ def affiliations(record: Record, terms: Terms) -> list[Row]:
 def keywords(record: Record, terms: Terms) -> list[Row]:
     """Keywords under what kind they are; a guess is marked as one."""
     label = "Author" + (" (inferred)" if record.author_keywords_inferred else "")
+    separator = Content.styled(" · ", "$muted")
     kinds = ((label, record.author_keywords), ("Index", record.index_keywords))
     return [
-        (label, Content.styled(" · ", "$muted").join([highlighted(word, terms) for word in words]))
+        (label, joined(separator, [highlighted(word, terms) for word in words]))
         for label, words in kinds
         if words
     ]

@@ -129,7 +129,6 @@ class BrowseScreen(RecordActions):
     @on(Loaded)
     def _show_progress(self, event: Loaded) -> None:
         self.load_state = event.state
-        self.status.total = event.state.records
         if not self._awaiting_answer:
             self._search()
         if event.state.finished:
@@ -179,6 +178,7 @@ class BrowseScreen(RecordActions):
         self.table.notice = notices.empty(results.query, self.load_state)
         self.table.show(results)
         self.status.shown = len(results.ids)
+        self.status.total = results.library_size
         self.search_bar.took = results.took if results.query else None
         self._follow_cursor()
 

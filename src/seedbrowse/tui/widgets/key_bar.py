@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from seedbrowse.commands import Command, footer, key_name
+from seedbrowse.tui.cell_text import joined
 
 __all__ = ["KeyBar"]
 
@@ -41,7 +42,7 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         """As many keys as fit, the most useful first; Help always, since it shows the others."""
-        return Content(GAP).join([entry for _command, entry in self._fitting()])
+        return joined(Content(GAP), [entry for _command, entry in self._fitting()])
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key would do."""

@@ -177,6 +177,7 @@ class BrowseScreen(RecordActions):
             return
         self.table.notice = notices.empty(results.query, self.load_state)
         self.table.show(results)
+        self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids)
         self.status.total = results.library_size
         self.search_bar.took = results.took if results.query else None

@@ -21,7 +21,7 @@ class HelpDialog(Dialog[None]):
     HelpDialog {
         & .window { padding: 0 1; }
         & .heading { color: $primary; text-style: bold; }
-        & .keys { margin-bottom: 1; }
+        & .keys { margin: 0 1 1 0; }
     }
     """
 

@@ -31,6 +31,9 @@ class StatusLine(Widget):
 
     shown: reactive[int] = reactive(0)
     total: reactive[int] = reactive(0)
+    filtered: reactive[bool] = reactive(False)
+    """Whether a query decides what is shown."""
+
     load_state: reactive[LoadState] = reactive(LoadState)
 
     def render(self) -> RenderResult:
@@ -51,7 +54,7 @@ class StatusLine(Widget):
 
     def _counts(self) -> Content:
         total = f"{self.total:,}"
-        if self.shown == self.total:
+        if not self.filtered:
             noun = "record" if self.total == 1 else "records"
             return Content.assemble((total, "bold"), (f" {noun}", "$muted"))
         return Content.assemble((f"{self.shown:,}", "bold"), (f" of {total}", "$muted"))

@@ -48,7 +48,8 @@ def test_the_footer_has_the_help_and_what_is_done_most():
 
 def test_the_footer_of_the_search_bar_has_only_what_works_there():
     for command in commands.footer(typing=True):
-        assert command.scope is Scope.SEARCH or command.priority
+        assert command.scope in (Scope.SEARCH, Scope.PROGRAM)
+        assert command.priority
 
 
 def test_the_footer_fits_a_terminal_of_eighty_columns():

@@ -48,14 +48,18 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence for the help screen, the palette and the README."""
 
     action: str
-    """Name of the method (`action_…`) that the scope's widget has for it."""
+    """Name of the method (`action_…`) that the scope's widget, or the screen, has for it."""
 
     scope: Scope
     footer: str = ""
     """The one word the footer has room for; empty keeps the command out of it."""
 
     priority: bool = False
-    """Heard before the widget that has the focus gets the key."""
+    """Carried out before the next key is looked at, and before the focused widget gets its own.
+
+    So it is with what moves the focus to or from the search bar: a letter typed at once after
+    `/` or Enter must not arrive at the old place.
+    """
 
     palette: bool = True
     """Offered by the command palette; False where a palette cannot do it."""
@@ -97,17 +101,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="search.focus", keys=("/",), title="Search", footer="Search",
         help="Type a query: all words, in any order, typos forgiven.",
-        action="focus_search", scope=Scope.SCREEN,
+        action="focus_search", scope=Scope.SCREEN, priority=True,
     ),
     Command(
         id="search.keep", keys=("enter", "down"), title="Keep the query", footer="Results",
         help="Keep the query and go to the table.",
-        action="keep_query", scope=Scope.SEARCH,
+        action="screen.keep_query", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="search.clear", keys=("escape",), title="Clear the query", footer="Clear",
         help="Clear the query; once more leaves the search bar.",
-        action="clear_or_leave", scope=Scope.SEARCH,
+        action="screen.clear_or_leave", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="move.down", keys=("j", "down"), title="Down",

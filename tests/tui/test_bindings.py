@@ -6,7 +6,6 @@ from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
-from seedbrowse.tui.widgets.search_bar import QueryInput
 from tests.tui.piloting import browsing
 
 LISTENERS = {
@@ -15,7 +14,7 @@ LISTENERS = {
     Scope.PROGRAM: [SeedbrowseApp],
     Scope.PANE: [RecordTable, DetailPanel],
     Scope.TABLE: [RecordTable],
-    Scope.SEARCH: [QueryInput],
+    Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
 }
 
@@ -23,7 +22,8 @@ LISTENERS = {
 def test_every_command_can_be_carried_out_where_it_is_heard():
     for command in COMMANDS:
         for listener in LISTENERS[command.scope]:
-            assert callable(getattr(listener, f"action_{command.action}")), command.id
+            name = command.action.removeprefix("screen.")
+            assert callable(getattr(listener, f"action_{name}")), command.id
 
 
 async def test_every_key_of_the_table_is_bound_and_has_the_commands_id():

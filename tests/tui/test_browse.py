@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from seedbrowse import clipboard, opening
@@ -86,6 +87,25 @@ async def test_enter_and_down_keep_the_query_and_go_to_the_table(key: str):
         await session.press(key)
         assert session.screen.table.has_focus
         assert session.screen.typed == "housing"
+
+
+async def test_letters_typed_at_once_after_a_key_arrive_at_the_new_place(copied: list[str]):
+    async with browsing() as session:
+        app = session.pilot.app
+        for key in ("slash", "d", "o", "slash", "enter", "d"):
+            character = {"slash": "/", "enter": "\r"}.get(key, key)
+            app.post_message(events.Key(key, character))
+        await session.until(lambda: session.screen.table.has_focus)
+        await session.rest()
+        assert session.screen.typed == "do/"
+
+
+async def test_the_search_bar_goes_on_with_the_query_it_has():
+    async with browsing() as session:
+        await session.type_query("trust")
+        await session.press("enter")
+        await session.type_query(" housing")
+        assert session.screen.typed == "trust housing"
 
 
 async def test_escape_clears_the_query_and_then_leaves_the_search_bar():

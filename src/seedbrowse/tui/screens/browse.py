@@ -213,13 +213,26 @@ class BrowseScreen(RecordActions):
 
     # Commands
 
-    @on(SearchBar.Left)
-    def _leave_search(self) -> None:
-        self.table.focus()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the search bar have its own `/`."""
+        if action == "focus_search" and self.search_bar.has_focus_within:
+            return False
+        return super().check_action(action, parameters)
 
     def action_focus_search(self) -> None:
         """Let the person type a query."""
-        self.search_bar.focus_query()
+        self.set_focus(self.search_bar.line)
+
+    def action_keep_query(self) -> None:
+        """Go from the search bar to what it found."""
+        self.set_focus(self.table)
+
+    def action_clear_or_leave(self) -> None:
+        """Clear the query, or leave the search bar where it is clear already."""
+        if self.search_bar.query_text:
+            self.search_bar.query_text = ""
+        else:
+            self.set_focus(self.table)
 
     def action_next_pane(self) -> None:
         """Give the focus to the next pane."""
@@ -231,7 +244,7 @@ class BrowseScreen(RecordActions):
 
     def _go_round(self, step: int) -> None:
         panes: list[tuple[bool, Callable[[], object]]] = [
-            (self.search_bar.has_focus_within, self.search_bar.focus_query),
+            (self.search_bar.has_focus_within, self.action_focus_search),
             (self.table.has_focus, self.table.focus),
             (self.detail.has_focus, self._focus_detail),
         ]
@@ -265,8 +278,6 @@ class BrowseScreen(RecordActions):
                 return self.table
             case Scope.PANE:
                 return self.detail if self.detail.has_focus else self.table
-            case Scope.SEARCH:
-                return self.search_bar.line
             case _:
                 return self
 

@@ -20,17 +20,6 @@ class QueryInput(Input):
 
     BINDINGS = bindings(Scope.SEARCH)
 
-    def action_keep_query(self) -> None:
-        """Leave the bar, the query stays."""
-        self.post_message(SearchBar.Left(self))
-
-    def action_clear_or_leave(self) -> None:
-        """Clear the query, or leave the bar where it is clear already."""
-        if self.value:
-            self.value = ""
-        else:
-            self.post_message(SearchBar.Left(self))
-
 
 class SearchBar(Horizontal):
     """A prompt, the query, and at the right the time of the last search."""
@@ -64,21 +53,13 @@ class SearchBar(Horizontal):
             """The search bar."""
             return self.bar
 
-    @dataclass
-    class Left(Message):
-        """The person is done with typing."""
-
-        line: QueryInput
-
-        @property
-        def control(self) -> QueryInput:
-            """The line that took the query."""
-            return self.line
-
     def compose(self) -> ComposeResult:
         """Prompt, query, time."""
         yield Static("/", classes="prompt", markup=False)
-        yield QueryInput(placeholder="words in any order, typos forgiven", compact=True)
+        # What is typed already is refined more often than replaced.
+        yield QueryInput(
+            placeholder="words in any order, typos forgiven", compact=True, select_on_focus=False
+        )
         yield Static("", classes="took", markup=False)
 
     @property
@@ -94,11 +75,6 @@ class SearchBar(Horizontal):
     @query_text.setter
     def query_text(self, query: str) -> None:
         self.line.value = query
-
-    def focus_query(self) -> None:
-        """Let the person type, behind what is typed already."""
-        self.line.focus()
-        self.line.cursor_position = len(self.line.value)
 
     def watch_took(self, took: float | None) -> None:
         """Show the time."""

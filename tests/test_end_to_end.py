@@ -126,3 +126,22 @@ def test_over_ssh_open_copies_the_address_and_says_so(tmp_path: Path) -> None:
         terminal.send_keys("o")
         terminal.wait_for_buffer(f"https://doi.org/{DOI}")
         terminal.wait_until("SSH")
+
+
+def test_an_error_of_the_program_shows_no_traceback_but_the_path_of_a_log(tmp_path: Path) -> None:
+    broken = (
+        "from seedbrowse.cli.main import run\n"
+        "from seedbrowse.tui.app import SeedbrowseApp\n"
+        "def fail(self): raise RuntimeError('a fault on purpose')\n"
+        "SeedbrowseApp.on_mount = fail\n"
+        f"run([{str(SEED.parent)!r}])\n"
+    )
+    command = [sys.executable, "-c", broken]
+    environ = BARE | {"XDG_STATE_HOME": str(tmp_path)}
+    with Terminal(command, width=200, height=24, environ=environ, directory=tmp_path) as terminal:
+        screen = terminal.wait_until("internal error")
+        assert terminal.wait_for_end() == 70
+    assert "Traceback" not in screen
+    (log,) = tmp_path.rglob("seedbrowse.log")
+    assert str(log) in screen.replace("\n", "")
+    assert "a fault on purpose" in log.read_text(encoding="utf-8")

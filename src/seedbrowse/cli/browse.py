@@ -65,7 +65,11 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
 
         app = SeedbrowseApp(loading, label=_label(paths), theme=theme)
         app.run()
-    return app.return_code or 0
+    if app.return_code:
+        from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
+
+        return report_internal_error("", app.crash_report)
+    return 0
 
 
 def _is_interactive() -> bool:

@@ -3,7 +3,6 @@
 import importlib
 import sys
 import traceback
-from datetime import UTC, datetime
 from typing import NoReturn
 
 import click
@@ -17,7 +16,6 @@ _BROWSE = "\0"
 """Name of the command that opens the interface: no word of a command line can be that."""
 
 _INTERRUPTED = 130
-_INTERNAL_ERROR = 70
 
 
 class _Program(click.Group):
@@ -80,7 +78,10 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost level: no traceback on the screen
-        status = _report_internal_error(error)
+        from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
+
+        details = "".join(traceback.format_exception(error))
+        status = report_internal_error(type(error).__name__, details)
     sys.exit(status)
 
 
@@ -91,19 +92,3 @@ def _refuse(error: click.ClickException) -> int:
     message = printable(error.format_message().removesuffix("."))
     click.echo(f"seedbrowse: {message}{hint}", err=True)
     return error.exit_code
-
-
-def _report_internal_error(error: Exception) -> int:
-    from seedbrowse.paths import log_file  # only where something is wrong
-
-    line = f"seedbrowse: internal error: {type(error).__name__}"
-    try:
-        path = log_file()
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} seedbrowse {__version__}\n")
-            log.writelines(traceback.format_exception(error))
-    except OSError as unwritten:
-        click.echo(f"{line}; no log could be written ({unwritten.strerror})", err=True)
-    else:
-        click.echo(f"{line}; details in {path}", err=True)
-    return _INTERNAL_ERROR

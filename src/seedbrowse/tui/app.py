@@ -1,8 +1,10 @@
 """SeedbrowseApp: the program on the screen."""
 
 from collections.abc import Iterable, Mapping
+from io import StringIO
 from typing import Any, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -57,6 +59,9 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
             engine: Answers the queries.
         """
         super().__init__()
+        # Textual prints the traceback of an error here when the screen is restored.
+        self._crash = StringIO()
+        self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)
         self.own_themes: Mapping[str, themes.Theme]
         """The program's own themes by name."""
         self._opened = load
@@ -65,6 +70,11 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
         self._put_on(theme)
+
+    @property
+    def crash_report(self) -> str:
+        """Details of the error that ended the program; empty where none did."""
+        return self._crash.getvalue()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values of the program's own variables in themes that do not know them."""

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from traceback import format_exception
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from seedbrowse.commands import COMMANDS, Scope
+from seedbrowse.crash_log import keep_details
 from seedbrowse.library.events import LoadEvent
 from seedbrowse.records import Record
 from seedbrowse.search.engine import Results, SearchEngine
@@ -286,7 +288,9 @@ class BrowseScreen(RecordActions):
         """Whatever goes wrong beside the interface is said, and the program goes on."""
         if event.state is WorkerState.ERROR:
             self._awaiting_answer = False
+            error = event.worker.error
+            where = keep_details("".join(format_exception(error)) if error else "")
             self.notify(
-                f"{event.worker.description}: {event.worker.error}",
+                f"{event.worker.description}: {error}; {where}",
                 title="This went wrong", severity="error", markup=False,
             )  # fmt: skip

@@ -127,6 +127,11 @@ def test_the_document_view_points_authors_to_their_affiliations() -> None:
     assert not record.author_keywords_inferred
 
 
+def test_an_affiliation_without_its_letter_keeps_its_first_word() -> None:
+    (record,) = records(DOCUMENT.replace("• a Institute of Salt", "• de la Salle Institute"))
+    assert record.affiliations[0] == "de la Salle Institute, Bay Road 1, Gdynia, Poland"
+
+
 def test_what_speaks_of_the_file_is_metadata() -> None:
     metadata = [item for item in items(PRINTED) if isinstance(item, Metadata)]
     assert [(item.line, item.text) for item in metadata] == [

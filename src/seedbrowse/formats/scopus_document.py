@@ -21,7 +21,8 @@ from seedbrowse.formats.scopus_paragraphs import Part, is_record_url
 
 __all__ = ["DocumentReader", "Stage", "is_document_head", "typed_title"]
 
-_BULLET = re.compile(r"\s*[•‣∙·▪]\s*(?:(?P<letter>[a-z]{1,2})\s+(?=\S))?")
+# Letters go on as aa, ab … after z; what is not followed by a capital or a digit is a word.
+_BULLET = re.compile(r"\s*[•‣∙·▪]\s*(?:(?P<letter>[a-z]|a[a-z])\s+(?=[^\Wa-z_]))?")
 _TYPED = re.compile(r"\s*\(([^()]+)\)\s*$")
 _HEADING = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,4}")
 

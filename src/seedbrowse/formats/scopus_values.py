@@ -67,6 +67,9 @@ def bilingual_title(title: str) -> tuple[str, str]:
 def divide_copyright(abstract: str) -> tuple[str, str]:
     """Divide an abstract from the copyright sentences at its end."""
     start = len(abstract)
+    # The pattern looks at every letter; most abstracts are told by a plain search already.
+    if not any(sign in abstract for sign in ("©", "opyright", "OPYRIGHT", "(C)", "(c)")):
+        return abstract, ""
     for found in reversed(list(_COPYRIGHT.finditer(abstract))):
         if start - found.start() > _MAX_COPYRIGHT:
             break

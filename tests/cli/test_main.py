@@ -8,7 +8,7 @@ import pytest
 
 import seedbrowse
 from seedbrowse.cli import main
-from tests.cli.program import PROGRAM, run
+from tests.cli.program import PROGRAM, run, without_privileges
 from tests.formats.samples import CLASSIC, NEW
 
 
@@ -111,3 +111,15 @@ def test_ctrl_c_ends_quietly_with_130():
         running.stdout.read()
         assert running.wait(timeout=30) == 130
     assert errors.strip() == b""
+
+
+@pytest.mark.parametrize("command", [[], ["list"], ["check"]])
+def test_a_file_one_may_not_read_is_told_and_the_good_ones_are_read(command):
+    Path("new.txt").write_text(NEW)
+    Path("secret.txt").write_text(NEW)
+    Path("secret.txt").chmod(0)
+    answer = run(*command, "secret.txt", "new.txt", program=without_privileges(*PROGRAM))
+    assert answer.returncode == 2
+    assert "seedbrowse: secret.txt: you may not read this file" in answer.stderr
+    assert "see seedbrowse --help" not in answer.stderr
+    assert "2 records" in answer.stdout if command == ["check"] else answer.stdout.count("\n") == 2

@@ -30,7 +30,7 @@ def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: b
 
 
 @click.command(add_help_option=False)
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
 @click.option(
     "--help", is_flag=True, is_eager=True, expose_value=False, hidden=True,

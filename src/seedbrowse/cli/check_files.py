@@ -20,7 +20,7 @@ _NAMES_IN_A_LINE = 2
 
 
 @click.command("check", short_help="Report formats, counts and problems of files.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is any problem.")
 def command(paths: tuple[str, ...], as_json: bool, strict: bool) -> int:

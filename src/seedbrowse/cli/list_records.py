@@ -21,7 +21,7 @@ __all__ = ["command", "list_records"]
 
 
 @click.command("list", short_help="Print the records as a table, CSL-JSON or keys.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
 @click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many records.")
 @click.option(

@@ -47,8 +47,13 @@ def encoding_of(head: bytes) -> str:
         return "utf-8"
     from charset_normalizer import from_bytes  # only legacy files pay for the import
 
-    best = from_bytes(head).best()
-    return best.encoding if best and best.encoding != "ascii" else "cp1252"
+    matches = from_bytes(head)
+    best = matches.best()
+    # Short samples fit several code pages equally well; the commonest one is the better guess.
+    western = [match for match in matches if match.encoding in ("cp1252", "latin_1")]
+    if best is None or any(match.chaos <= best.chaos for match in western):
+        return "cp1252"
+    return best.encoding
 
 
 def numbered_lines(stream: BinaryIO, encoding: str, source: str) -> Iterator[Line | Problem]:

@@ -28,11 +28,15 @@ _MAGIC = (
     (b"GIF8", "a GIF image"),
     (b"%PDF", "a PDF document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"PK\x03\x04", "a zip archive, to be unpacked first, or an Office document"),
+    (b"\x1f\x8b", "a gzip archive, to be unpacked first"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
+_FIRST_LINE = 3
+"""How many lines the first line of a file counts for."""
+_LINE_FORMATS = 5
+"""The first so many of the formats are told by any of their lines."""
 _OTHER_FORMATS = (
     (r"TY  ?- ", "RIS"),
     (r"PMID- ", "PubMed (MEDLINE) text"),
@@ -44,8 +48,10 @@ _OTHER_FORMATS = (
     (r"\s*<\?xml", "XML"),
     (r'\s*[\[{]\s*["{\[]', "JSON"),
 )
+# Scopus writes this line above its BibTeX as well.
+_SCOPUS_HEADER = re.compile(r"^#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::]", re.MULTILINE)
 _SCOPUS_SIGNS = re.compile(
-    r"^https?://(?:www\.)?scopus\.com/|^(?:EXPORT DATE|Export Date|AUTHOR FULL NAMES):|"
+    r"^https?://(?:www\.)?scopus\.com/|^AUTHOR FULL NAMES:|"
     r"^\(\d{4}\) \S.*(?:Cited \d+ times?\.?|pp?\. \S+|art\. no\. \S+)|^SOURCE: Scopus|"
     r"^Volume [^,\n]+, (?:Issue|\d{4}|Pages|Article)|\((?:Article|Review|Conference Paper)\)"
     r"(?: \(Open Access\))?\s*$|^Original Language: |^DOCUMENT TYPE: ",
@@ -69,22 +75,26 @@ def detect(head: bytes, text: str) -> Detection:
     if len(_UNTEXTUAL.findall(text)) * 50 > len(text):
         return Detection("", "this is binary data, not an export")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    other = _other_format(text)
+    other, others = _other_format(text)
     signs = len(_SCOPUS_SIGNS.findall(text))
-    if signs and not other:
+    if signs > others or (not others and _SCOPUS_HEADER.search(text)):
         return Detection(scopus_text.NAME, f"{signs} signs of a Scopus text export")
     if other:
         return Detection("", f"this is {other}, which seedbrowse does not read yet")
     return Detection("", "no record of a Scopus text export was found in it")
 
 
-def _other_format(text: str) -> str:
-    """Name the format that the file's lines are in, where it is one of the other common ones."""
+def _other_format(text: str) -> tuple[str, int]:
+    """Name the other common format that most lines speak for, and count those lines.
+
+    A line of an abstract may begin like a line of another format, so one such line says little;
+    in a file's first line it says what the file is.
+    """
+    found = {name: 0 for _, name in _OTHER_FORMATS}
+    for pattern, name in _OTHER_FORMATS[:_LINE_FORMATS]:
+        found[name] = len(re.findall(f"^{pattern}", text, re.MULTILINE))
     for pattern, name in _OTHER_FORMATS:
-        if re.match(pattern, text.lstrip("\ufeff")):
-            return name
-    # Scopus and others write some lines of their own above the first entry.
-    for pattern, name in _OTHER_FORMATS[:4]:
-        if re.search(f"^{pattern}", text, re.MULTILINE):
-            return name
-    return ""
+        if re.match(pattern, text.lstrip("\ufeff\n ")):
+            found[name] += _FIRST_LINE
+    name = max(found, key=lambda name: found[name])
+    return (name, found[name]) if found[name] else ("", 0)

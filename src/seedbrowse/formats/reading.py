@@ -48,6 +48,12 @@ class Reading:
         if not self.format:
             yield Problem(self._path, 0, f"{self.reason}; {_REMEDY}")
             return
+        if not self.encoding.startswith("utf"):
+            message = (
+                f"the text is not Unicode and was read as {self.encoding}, which is a guess; "
+                "check the accents, or export it as UTF-8"
+            )
+            yield Problem(self._path, 0, message)
         lines = numbered_lines(self._stream, self.encoding, self._path)
         found = False
         for item in scopus_text.read(lines, self._path):

@@ -37,8 +37,9 @@ class Citation:
     """What has no place above: conference name, place and date."""
 
 
-_YEAR = re.compile(r"\((\d{4})\)(?=\s|$)|\(\)(?=\s|$)")
-_CITED = re.compile(r"[.,]?\s*Cited (\d+) times?\.?$")
+_YEAR = re.compile(r"\((?:(\d{4})|([Ii]n [Pp]ress)|)\)(?=\s|$)")
+_CITED = re.compile(r"[.,]?\s*Cited (\d[\d,]*) times?\.?$")
+_IN_PRESS = re.compile(r"[,.\s]*\b(Article in press|In press)\.?$", re.IGNORECASE)
 _END = re.compile(r"(?:(?:^|,) ?)?\.?[ ,]*$")
 _PAGE_COUNT = re.compile(r"(\d+) p\.?")
 _PAGES = re.compile(r"pp?\.\s*(.+)")
@@ -68,16 +69,20 @@ def has_year(text: str) -> bool:
 def parse_citation_line(text: str) -> Citation:
     """Read a citation line from the right, since the title may have commas of its own."""
     issued = None
+    found: dict[str, Any] = {}
     if year := _YEAR.match(text):
         issued = Issued(int(year[1])) if year[1] else None
+        found["stage"] = year[2] or ""
         text = text[year.end() :]
     text = text.strip()
     cited_by = None
     if cited := _CITED.search(text):
-        cited_by = int(cited[1])
+        cited_by = int(cited[1].replace(",", ""))
         text = text[: cited.start()].rstrip(" ,") + "."
+    if stage := _IN_PRESS.search(text):
+        found["stage"] = stage[1]
+        text = text[: stage.start()] + "."
     parts = _END.sub("", text).split(", ")
-    found: dict[str, Any] = {}
     if count := _PAGE_COUNT.fullmatch(parts[-1].strip()):
         found["page_count"] = count[1]
         parts.pop()
@@ -128,7 +133,7 @@ def _is_quoted(parts: list[str]) -> bool:
 _VOLUME_TOKENS = (
     ("volume", re.compile(r"(?:Volume|Vol\.)\s+((?=.*\d|[A-Z]+$).{1,30})")),
     ("issue", re.compile(r"(?:Issue|Iss\.)\s+(.+)")),
-    ("page", re.compile(r"(?:Pages?|pp?\.)\s+(.+)")),
+    ("page", re.compile(r"(?:Pages?|pp?\.)\s+(\S+(?:\s*[-‐-―]\s*\S+)?)")),
     ("number", re.compile(r"(?:Article number|Article no\.|art\. no\.)\s+(.+)", re.IGNORECASE)),
     ("stage", re.compile(r"(Article in Press|In Press)", re.IGNORECASE)),
 )

@@ -7,7 +7,7 @@ the title.
 
 import re
 
-from seedbrowse.formats.entry import Entry, Line
+from seedbrowse.formats.entry import Entry, Field, Line
 from seedbrowse.formats.scopus_citation import has_year
 from seedbrowse.formats.scopus_labels import canonical_label, label_of
 from seedbrowse.formats.scopus_paragraphs import PRINT_NUMBER, Part, is_record_url
@@ -16,6 +16,8 @@ __all__ = ["is_export_head", "read_body", "read_export_head"]
 
 _IDS = re.compile(r"\d{5,12}(?:;\s*\d{5,12})*;?\s*|\[No author id available\]\s*")
 _CITATION_SIGNS = re.compile(r"Cited \d+ times?\.?\s*$|, art\. no\. |, pp?\. \S+|, \d+ \(\w+\)")
+_REFERENCE_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
+_HEADING = re.compile(r"[A-Z][A-Z ]+:")
 _SEVERAL_LABELS = re.compile(r"\s{2,}(?=[A-Z][A-Za-z ]{2,30}: )")
 
 
@@ -85,6 +87,8 @@ def _read_names(entry: Entry, lines: Part) -> None:
             roles[index] = "AUTHOR FULL NAMES"
         elif index < 3 and _IDS.fullmatch(text):
             roles[index] = "AUTHOR IDS"
+    if list(roles.values())[-2:] == ["AUTHOR IDS"] * 2:
+        del roles[max(roles)]  # a title may be a number
     number = PRINT_NUMBER.match(lines[0][1]) if lines else None
     authors = min(roles, default=1 if len(lines) > 1 else 0)
     if number and not roles:
@@ -114,6 +118,8 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
         for piece in pieces:
             last = entry.fields[-1].label
             label = label_of(piece, canonical_label(last), mixed_case=printed)
+            if label and _continues(entry.fields[-1], piece):
+                label = None
             if label:
                 entry.add(label[0], [line], [piece[label[1] :].strip()])
             elif is_record_url(piece) and not entry.has("LINK"):
@@ -126,6 +132,19 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
             else:
                 entry.extend_last(line)
     return unplaced
+
+
+def _continues(field: Field, text: str) -> bool:
+    """Whether a line that looks like a label goes on with a field nevertheless.
+
+    References may begin with any words; each but the last ends in a semicolon, and has a year.
+    An abstract that has had one unlisted heading of capitals may have more.
+    """
+    name = canonical_label(field.label)
+    if name == "REFERENCES":
+        return field.value[-1].rstrip().endswith(";") and _REFERENCE_YEAR.search(text) is not None
+    listed = label_of(text, "REFERENCES") is not None
+    return name == "ABSTRACT" and not listed and any(map(_HEADING.match, field.value[1:]))
 
 
 def _is_full_names(text: str) -> bool:

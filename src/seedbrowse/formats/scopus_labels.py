@@ -11,6 +11,7 @@ __all__ = [
     "CSL_TYPES",
     "HEADINGS",
     "canonical_label",
+    "is_dated_header",
     "is_furniture",
     "is_header",
     "is_structured_abstract_heading",
@@ -96,38 +97,17 @@ CSL_TYPES = {
 """Scopus' document types, folded, and the CSL type of each."""
 
 _STRUCTURED_ABSTRACT = frozenset(
-    [
-        "AIM",
-        "AIMS",
-        "BACKGROUND",
-        "CONCLUSION",
-        "CONCLUSIONS",
-        "CONTEXT",
-        "DESIGN",
-        "DISCUSSION",
-        "FINDINGS",
-        "INTERPRETATION",
-        "INTRODUCTION",
-        "METHOD",
-        "METHODS",
-        "METHODOLOGY",
-        "OBJECTIVE",
-        "OBJECTIVES",
-        "ORIGINALITY",
-        "OUTCOMES",
-        "PARTICIPANTS",
-        "PATIENTS",
-        "PURPOSE",
-        "RATIONALE",
-        "RESULT",
-        "RESULTS",
-        "SETTING",
-        "SIGNIFICANCE",
-        "SUBJECTS",
-        "SUMMARY",
-        "VALUE",
-    ]
-)
+    {
+        "AIM", "AIMS", "BACKGROUND", "CONCLUSION", "CONCLUSIONS", "CONTEXT", "DATA", "DESIGN",
+        "DISCUSSION", "EVIDENCE", "EXPOSURE", "EXPOSURES", "FINDINGS", "HYPOTHESIS",
+        "IMPLICATIONS", "IMPORTANCE", "INTERPRETATION", "INTERVENTION", "INTERVENTIONS",
+        "INTRODUCTION", "LIMITATION", "LIMITATIONS", "MATERIAL", "MATERIALS", "MEASURE",
+        "MEASURES", "METHOD", "METHODOLOGY", "METHODS", "NOVELTY", "OBJECTIVE", "OBJECTIVES",
+        "ORIGINALITY", "OUTCOME", "OUTCOMES", "PARTICIPANTS", "PATIENTS", "POPULATION", "PROBLEM",
+        "PURPOSE", "QUESTION", "RATIONALE", "REGISTRATION", "RELEVANCE", "RESULT", "RESULTS",
+        "SAMPLE", "SETTING", "SIGNIFICANCE", "STUDY", "SUBJECTS", "SUMMARY", "TRIAL", "VALUE",
+    }
+)  # fmt: skip
 
 _UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?:(?=\s|$)")
 _CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
@@ -137,9 +117,9 @@ _HEADER = re.compile(
     r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
 )
 _HEADER_STARTS = frozenset("#SED导")
-_FURNITURE = re.compile(
-    r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*|Elsevier\s*|"
-    r"About Scopus.*|Search: .*|Page \d+ of \d+\s*|\d+ document results?\s*"
+_FURNITURE = re.compile(r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*")
+_LONE_FURNITURE = re.compile(
+    r"Elsevier\s*|About Scopus.*|Search: .*|Page \d+ of \d+\s*|\d+ document results?\s*"
 )
 _ABSENT = re.compile(r"\[(?:No [\w ]+ available|Anonymous)\]", re.IGNORECASE)
 
@@ -195,14 +175,28 @@ def canonical_label(label: str) -> str:
     return upper if upper in _EXPORT_LABELS else label
 
 
+def is_dated_header(text: str) -> bool:
+    """Whether a line is an export's `EXPORT DATE: …`."""
+    return is_header(text) and text.strip(" #")[:6] not in ("Scopus", "Docume")
+
+
 def is_header(text: str) -> bool:
     """Whether a line is one of those that open an export: `Scopus`, `EXPORT DATE: …`."""
     return text[:1] in _HEADER_STARTS and _HEADER.fullmatch(text) is not None
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a line belongs to the printed page and not to a record."""
-    return _FURNITURE.fullmatch(text.strip()) is not None
+def is_furniture(text: str, *, alone: bool = False) -> bool:
+    """Whether a line belongs to the printed page and not to a record.
+
+    Args:
+        text: The line.
+        alone: The line stands apart from every record. Words like `Page 1 of 2` are furniture
+            only there, since they may as well be a title.
+    """
+    text = text.strip()
+    return _FURNITURE.fullmatch(text) is not None or (
+        alone and _LONE_FURNITURE.fullmatch(text) is not None
+    )
 
 
 def present(text: str) -> str:

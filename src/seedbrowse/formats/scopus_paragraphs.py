@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from seedbrowse.formats.entry import Line
 from seedbrowse.formats.scopus_citation import has_year, is_volume_line
-from seedbrowse.formats.scopus_labels import is_header, label_of, tail_label_of
+from seedbrowse.formats.scopus_labels import (
+    is_dated_header,
+    is_furniture,
+    is_header,
+    label_of,
+    tail_label_of,
+)
 from seedbrowse.problems import Problem
 
 __all__ = ["PRINT_NUMBER", "Part", "is_record_url", "parts"]
@@ -126,12 +132,14 @@ def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:
     if "Scopus" in before and _TERMINATOR.fullmatch(before):
         return True
     after = paragraph[index + 1][1] if index + 1 < len(paragraph) else ""
-    if is_header(text) and (text.strip() != "Scopus" or is_header(after)):
+    # `Scopus` and `Documents` alone may be titles; with the date they open an export.
+    if is_header(text) and (is_dated_header(text) or is_dated_header(after)):
         return not is_header(before)
-    if is_header(before) and not is_header(text) and not is_volume_line(text):
+    if is_dated_header(before):
         return True
     if (number := PRINT_NUMBER.match(text)) and int(number[1]) == last_number + 1:
-        return any(has_year(line) for _, line in paragraph[index + 1 : index + 8])
+        ended = is_record_url(before) or is_furniture(before) or label_of(before, mixed_case=True)
+        return bool(ended) and any(has_year(line) for _, line in paragraph[index + 1 : index + 8])
     if not (is_volume_line(text) or is_volume_line(after)):
         return False
     return tail_label_of(before) is not None and tail_label_of(text) is None

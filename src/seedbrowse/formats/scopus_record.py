@@ -11,6 +11,7 @@ from seedbrowse.formats.scopus_document import typed_title
 from seedbrowse.formats.scopus_labels import CSL_TYPES, HEADINGS, canonical_label, present
 from seedbrowse.formats.scopus_names import short_names
 from seedbrowse.formats.scopus_values import (
+    VOCABULARY,
     address_ids,
     bilingual_title,
     divide_copyright,
@@ -200,12 +201,19 @@ class _Builder:
             self.values["author_keywords_inferred"] = True
 
     def add_index_keywords(self, field: Field) -> None:
-        """Read the database's own keywords, which may contain commas."""
-        if field.label == "INDEX KEYWORDS" or ";" in field.text:
-            self.put("index_keywords", listed(clean(present(field.text))), field)
-        else:
-            lines = (clean(present(line)) for line in field.value)
-            self.put("index_keywords", tuple(filter(None, lines)), field)
+        """Read the database's own keywords, which may contain commas.
+
+        The document view may divide them by vocabulary, a line each: `EMTREE terms: …`.
+        """
+        keywords: list[str] = []
+        document = self.entry.family == "document"
+        for line in field.value if document else [field.text]:
+            text = clean(present(line))
+            if document and (found := VOCABULARY.match(text)):
+                self.keep(field.label, text)
+                text = text[found.end() :]
+            keywords += listed(text)
+        self.put("index_keywords", tuple(keywords), field)
 
     def add_affiliation(self, field: Field) -> None:
         """Take one lettered affiliation of the document view."""

@@ -9,10 +9,15 @@ from collections.abc import Iterable, Iterator
 
 from seedbrowse.formats.entry import Entry, Line
 from seedbrowse.formats.metadata import Metadata
-from seedbrowse.formats.scopus_citation import is_volume_line
 from seedbrowse.formats.scopus_document import DocumentReader, Stage, is_document_head
 from seedbrowse.formats.scopus_export import is_export_head, read_body, read_export_head
-from seedbrowse.formats.scopus_labels import canonical_label, is_furniture, is_header
+from seedbrowse.formats.scopus_labels import (
+    canonical_label,
+    is_dated_header,
+    is_furniture,
+    is_header,
+    label_of,
+)
 from seedbrowse.formats.scopus_paragraphs import PRINT_NUMBER, Part, parts
 from seedbrowse.formats.scopus_record import build_record
 from seedbrowse.problems import Problem
@@ -23,7 +28,7 @@ __all__ = ["NAME", "entries", "read"]
 
 NAME = "scopus-text"
 
-_MAX_CONTINUATIONS = 500
+_MAX_CONTINUATIONS = 5_000
 """Parts without a label that may continue one field; more of them are no field any longer."""
 
 
@@ -77,8 +82,10 @@ class _Divider:
         """Assign one part; yields what is finished by it."""
         part, metadata = _without_metadata(part)
         furniture: Part = []
-        if self.printed or not self._record_open():
-            furniture = [line for line in part if is_furniture(line[1])]
+        record_open = self._record_open()
+        if part and (self.printed or PRINT_NUMBER.match(part[0][1]) or not record_open):
+            alone = not record_open and all(is_furniture(line[1], alone=True) for line in part)
+            furniture = [line for line in part if is_furniture(line[1], alone=alone)]
             part = [line for line in part if line not in furniture]
         if metadata:
             yield from self.finish()
@@ -107,10 +114,10 @@ class _Divider:
             unplaced = self.document.read(part, following)
         elif self.document is not None:
             unplaced = self.document.read(part, following)
-        elif self.export is not None and record_open and self.continuations < _MAX_CONTINUATIONS:
+        elif self.export is not None and record_open and self._may_continue(part):
             before = len(self.export.fields)
             unplaced = read_body(self.export, part, printed=self.printed)
-            self.continuations += 1 if len(self.export.fields) == before else 0
+            self.continuations = self.continuations + 1 if len(self.export.fields) == before else 0
         else:
             unplaced = part
         yield from self._keep_unplaced(part, unplaced)
@@ -126,6 +133,12 @@ class _Divider:
             if cut:
                 yield Problem(self.source, entry.first_line, cut, entry.last_line)
             yield entry
+
+    def _may_continue(self, part: Part) -> bool:
+        """Whether a part may belong to the open export record: a field, or more of the last."""
+        if self.continuations < _MAX_CONTINUATIONS:
+            return True
+        return any(label_of(text, "REFERENCES") for _, text in part)
 
     def _record_open(self) -> bool:
         """Whether the open entry may still go on."""
@@ -178,8 +191,10 @@ def _without_metadata(part: Part) -> tuple[Part, list[Metadata]]:
     metadata: list[Metadata] = []
     start = 0
     while start < len(part) and is_header(part[start][1]):
-        # `Scopus` is also the name of a journal.
-        if start + 1 < len(part) and is_volume_line(part[start + 1][1]):
+        # `Scopus` is also the name of a journal, and may be a title: it opens an export where it
+        # stands alone or above the date.
+        text, below = part[start][1], part[start + 1][1] if start + 1 < len(part) else ""
+        if below and not is_dated_header(text) and not is_dated_header(below):
             break
         metadata.append(Metadata(part[start][0], clean(part[start][1])))
         start += 1

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from seedbrowse.records.text import clean
 
 __all__ = [
+    "VOCABULARY",
     "address_ids",
     "bilingual_title",
     "divide_copyright",
@@ -20,6 +21,9 @@ __all__ = [
     "references",
 ]
 
+VOCABULARY = re.compile(r"[A-Z][\w /-]{2,50}: ")
+"""The name of a vocabulary in front of index keywords: `Engineering controlled terms: `."""
+
 _EID = re.compile(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
 _DOI = re.compile(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
 _ISSN = re.compile(r"\d{7}[\dXx]")
@@ -29,6 +33,7 @@ _COPYRIGHT = re.compile(
     r"(?:Copyright(?: ©| \(C\)| ?(?=\d{4}))|©|\(C\) ?(?=\d{4}))",
     re.IGNORECASE,
 )
+_LEADING_COPYRIGHT = re.compile(r".{,200}?rights reserved\.?(?=\s|$)", re.IGNORECASE)
 _MAX_COPYRIGHT = 500
 """Characters; a licence sentence of an open-access publisher has up to 400."""
 _GLUED_KEYWORDS = re.compile(r"(?<=[a-zß-öø-ÿ0-9)]) (?=[A-ZÀ-ÖØ-Þ])")
@@ -65,14 +70,24 @@ def bilingual_title(title: str) -> tuple[str, str]:
 
 
 def divide_copyright(abstract: str) -> tuple[str, str]:
-    """Divide an abstract from the copyright sentences at its end."""
-    start = len(abstract)
+    """Divide an abstract from the copyright sentences at its end, or at its beginning.
+
+    At the beginning only up to `rights reserved.`: without these words nothing tells where the
+    abstract begins, so it is left as it is.
+    """
     # The pattern looks at every letter; most abstracts are told by a plain search already.
     if not any(sign in abstract for sign in ("©", "opyright", "OPYRIGHT", "(C)", "(c)")):
         return abstract, ""
+    start = len(abstract)
     for found in reversed(list(_COPYRIGHT.finditer(abstract))):
         if start - found.start() > _MAX_COPYRIGHT:
             break
+        if found.start() == 0:
+            leading = _LEADING_COPYRIGHT.match(abstract[:start])
+            if leading is None:
+                break
+            front, rest = leading[0].strip(), abstract[leading.end() : start].strip()
+            return rest, " ".join(filter(None, (front, abstract[start:].strip())))
         start = found.start()
     return abstract[:start].rstrip(), abstract[start:].strip()
 
@@ -88,9 +103,10 @@ def inferred_keywords(text: str) -> tuple[str, ...]:
 
 def references(lines: Sequence[str]) -> tuple[str, ...]:
     """Divide cited references: one a line, or all in one line."""
+    lines = [clean(line) for line in lines]
     if len(lines) == 1:
-        lines = re.split(r";\s+(?=\S)", lines[0])
-    return tuple(filter(None, (clean(line).removesuffix(";").rstrip() for line in lines)))
+        lines = re.split(r"; (?=\S)", lines[0])
+    return tuple(filter(None, (line.removesuffix(";").rstrip() for line in lines)))
 
 
 def issns(text: str) -> tuple[str, ...]:

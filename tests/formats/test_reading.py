@@ -51,6 +51,7 @@ def test_a_damaged_byte_is_reported_with_its_line_and_the_rest_is_read() -> None
         (b"\xef\xbb\xbf  \n\n", "empty"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "JPEG"),
         (b"%PDF-1.7\n...", "PDF"),
+        (b"\x1f\x8b\x08\x00 packed", "unpack it"),
         (bytes(range(256)) * 20, "binary"),
         (b"TY  - JOUR\nTI  - A title\nER  - \n", "RIS"),
         (b"@article{a, title={A}}", "BibTeX"),

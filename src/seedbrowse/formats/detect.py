@@ -19,7 +19,7 @@ class Detection(msgspec.Struct, frozen=True):
     """Name of the reader, empty where there is none."""
 
     reason: str
-    """What was seen in the file, as a sentence that can stand after its name."""
+    """What was seen in the file and, where it cannot be read, what to do: one sentence."""
 
 
 _MAGIC = (
@@ -28,11 +28,19 @@ _MAGIC = (
     (b"GIF8", "a GIF image"),
     (b"%PDF", "a PDF document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"PK\x03\x04", "a zip archive, to be unpacked first, or an Office document"),
-    (b"\x1f\x8b", "a gzip archive, to be unpacked first"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
+_ARCHIVES = (
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a zstd archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+)
+_REMEDY = "in Scopus, choose Export → Plain text, or check that the right file was named"
 _FIRST_LINE = 3
 """How many lines the first line of a file counts for."""
 _LINE_FORMATS = 5
@@ -68,20 +76,23 @@ def detect(head: bytes, text: str) -> Detection:
         text: The same, decoded.
     """
     if not text.strip("\ufeff \t\r\n"):
-        return Detection("", "the file is empty")
+        return Detection("", f"the file is empty; {_REMEDY}")
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            return Detection("", f"this is {what}, not an export")
+            return Detection("", f"this is {what}, not an export; {_REMEDY}")
+    for magic, what in _ARCHIVES:
+        if head.startswith(magic):
+            return Detection("", f"this is {what}; unpack it and open what is inside")
     if len(_UNTEXTUAL.findall(text)) * 50 > len(text):
-        return Detection("", "this is binary data, not an export")
+        return Detection("", f"this is binary data, not an export; {_REMEDY}")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     other, others = _other_format(text)
     signs = len(_SCOPUS_SIGNS.findall(text))
     if signs > others or (not others and _SCOPUS_HEADER.search(text)):
         return Detection(scopus_text.NAME, f"{signs} signs of a Scopus text export")
     if other:
-        return Detection("", f"this is {other}, which seedbrowse does not read yet")
-    return Detection("", "no record of a Scopus text export was found in it")
+        return Detection("", f"this is {other}, which seedbrowse does not read yet; {_REMEDY}")
+    return Detection("", f"no record of a Scopus text export was found in it; {_REMEDY}")
 
 
 def _other_format(text: str) -> tuple[str, int]:

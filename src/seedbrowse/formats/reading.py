@@ -13,8 +13,6 @@ from seedbrowse.records import Record
 
 __all__ = ["Reading"]
 
-_REMEDY = "in Scopus, choose Export → Plain text, or check that the right file was named"
-
 
 class Reading:
     """One file being read: iterate to get its records, problems and metadata in file order.
@@ -46,7 +44,7 @@ class Reading:
     def __iter__(self) -> Iterator[Record | Problem | Metadata]:
         """Read the file to its end."""
         if not self.format:
-            yield Problem(self._path, 0, f"{self.reason}; {_REMEDY}")
+            yield Problem(self._path, 0, self.reason)
             return
         if not self.encoding.startswith("utf"):
             message = (
@@ -60,7 +58,7 @@ class Reading:
             found = found or isinstance(item, Record)
             yield item
         if not found:
-            yield Problem(self._path, 0, f"no record was found in it; {_REMEDY}")
+            yield Problem(self._path, 0, "no record was found in it; export it again")
 
 
 class _Counting(io.RawIOBase):

@@ -111,7 +111,7 @@ _STRUCTURED_ABSTRACT = frozenset(
 
 _UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?:(?=\s|$)")
 _CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
-_TAIL_LABEL = re.compile(r"([A-Z][A-Za-z0-9./&()-]*(?: [A-Za-z0-9./&()-]+){0,4}):(?=\s|$)")
+_TAIL_LABEL = re.compile(r"([A-Z][A-Za-z0-9/&()-]*(?: [A-Za-z0-9/&()-]+){0,4}):(?=\s|$)")
 
 _HEADER = re.compile(
     r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"

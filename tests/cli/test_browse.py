@@ -1,9 +1,10 @@
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import JPEG, PROGRAM
+from tests.cli.program import JPEG, PROGRAM, without_privileges
 from tests.formats.samples import CLASSIC, NEW
 from tests.terminal import Terminal
 
@@ -61,7 +62,26 @@ def test_the_interface_is_drawn_on_the_terminal_even_with_standard_error_elsewhe
 def test_good_files_open_among_bad_ones():
     with shell("$SEEDBROWSE missing.txt photo.jpg new.txt") as terminal:
         terminal.wait_until("2 records")
-        terminal.wait_until("problem")
+        terminal.wait_until("Nothing was read from 2 files")
+        terminal.send_keys("q")
+        assert terminal.wait_for_end() == 2
+
+
+def test_a_file_one_may_not_read_is_told_again_after_the_interface_has_ended():
+    Path("secret.txt").write_text(NEW)
+    Path("secret.txt").chmod(0)
+    program = shlex.join(without_privileges(*PROGRAM))
+    with shell(f"{program} new.txt secret.txt photo.jpg 2> errors") as terminal:
+        terminal.wait_until("2 records")
+        terminal.send_keys("q")
+        assert terminal.wait_for_end() == 2
+    (line,) = Path("errors").read_text().splitlines()
+    assert line.startswith("seedbrowse: secret.txt: you may not read this file")
+
+
+def test_odd_files_do_not_make_the_interface_fail():
+    with shell("$SEEDBROWSE photo.jpg empty.txt new.txt") as terminal:
+        terminal.wait_until("2 records")
         assert quits(terminal)
 
 

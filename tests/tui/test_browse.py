@@ -380,6 +380,25 @@ async def test_all_problems_are_told_in_one_notice():
         assert "seedbrowse check 'my export.txt'" in notice
 
 
+async def test_a_file_that_gave_nothing_is_told_before_odd_lines_of_others():
+    odd = [Problem("old.txt", line, "no title") for line in (3, 9)]
+    missing = [Problem(name, 0, "no such file") for name in ("lost.txt", "gone.txt")]
+    load = [
+        *gallery.load_of(gallery.RECORDS, problems=odd),
+        *gallery.load_of([], problems=missing[:1]),
+        *gallery.load_of([], problems=missing[1:]),
+    ]
+    async with browsing(load=load) as session:
+        (notice,) = session.notices
+        nothing, others, hint = notice.splitlines()
+        assert nothing.endswith(
+            "Nothing was read from 2 files, the first one: lost.txt: no such file"
+        )
+        assert others == "2 problems, the first one: old.txt:3: no title"
+        assert "seedbrowse check old.txt" in hint
+        assert [report.records for report in session.pilot.app.reports] == [40, 0, 0]
+
+
 async def test_without_records_the_table_says_why():
     load = gallery.load_of([], problems=[Problem("photo.jpg", 0, "it is no export")])
     async with browsing(load=load) as session:

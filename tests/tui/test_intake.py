@@ -53,6 +53,14 @@ def test_problems_are_collected_over_files():
     assert states[-1].problems == (one, other)
 
 
+def test_a_file_without_a_record_is_told_by_what_is_said_of_all_of_it():
+    line, whole = Problem("a", 1, "an odd line"), Problem("a", 0, "this is a JPEG")
+    load = [*gallery.load_of([], problems=[line, whole]), *gallery.load_of(problems=[line])]
+    intake, states = states_of([*load, *gallery.load_of([])])
+    assert states[-1].failed == (whole,)
+    assert [len(report.problems) for report in intake.reports] == [2, 1, 0]
+
+
 def test_stopping_keeps_what_is_read_and_cancels_the_load():
     class Load:
         cancelled = False

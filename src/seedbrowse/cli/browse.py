@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -59,7 +59,7 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
         stdin = opened.enter_context(open_stdin()) if STDIN in paths else None
         loading = ChildLoad(paths, stdin=stdin)
         opened.callback(loading.cancel)
-        _take_terminal()
+        opened.enter_context(_terminal_taken())
         # Textual takes 170 ms to import and only this command needs it; the child reads meanwhile.
         from seedbrowse.tui.app import SeedbrowseApp
 
@@ -69,7 +69,9 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
 
         return report_internal_error("", app.crash_report)
-    return 0
+    unreadable = [report for report in app.reports if not report.readable]
+    report_problem_files(unreadable)
+    return 2 if unreadable else 0
 
 
 def _is_interactive() -> bool:
@@ -96,14 +98,26 @@ def _spool_stdin() -> None:
         raise click.ClickException(f"standard input cannot be read: {error.strerror}") from error
 
 
-def _take_terminal() -> None:
-    """Make the terminal standard input and error, where Textual reads keys and draws."""
+@contextmanager
+def _terminal_taken() -> Iterator[None]:
+    """Make the terminal standard input and error, where Textual reads keys and draws.
+
+    Standard error is given back in the end: what is said then goes where it was meant to go.
+    """
     if sys.__stdin__ is not None and not sys.__stdin__.isatty():
         terminal = os.open(_TERMINAL, os.O_RDWR)
         os.dup2(terminal, STDIN_FILENO)
         os.close(terminal)
-    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
-        os.dup2(sys.stdout.fileno(), sys.__stderr__.fileno())
+    if sys.__stderr__ is None or sys.__stderr__.isatty():
+        yield
+        return
+    errors = os.dup(sys.__stderr__.fileno())
+    os.dup2(sys.stdout.fileno(), sys.__stderr__.fileno())
+    try:
+        yield
+    finally:
+        os.dup2(errors, sys.__stderr__.fileno())
+        os.close(errors)
 
 
 def _has_known_format(item: InputFile | Refusal) -> bool:

@@ -50,8 +50,7 @@ def report_problem_files(reports: Sequence[FileReport], refused: Sequence[Proble
     lines = [str(problem) for problem in refused]
     for report in reports:
         if report.problems and not report.records:
-            # What is said of the whole file, at line 0, tells more than its first odd line.
-            lines.append(str(min(report.problems, key=lambda problem: problem.line)))
+            lines.append(str(report.main_problem))
         elif report.problems:
             number = counted(len(report.problems), "problem")
             lines.append(

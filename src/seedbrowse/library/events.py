@@ -28,6 +28,15 @@ class FileReport(msgspec.Struct, frozen=True):
     readable: bool = True
     """False where the path could not be read at all; `problems` says why."""
 
+    @property
+    def main_problem(self) -> Problem:
+        """The first problem; where one is of the whole file (line 0), that one.
+
+        Raises:
+            ValueError: There is no problem.
+        """
+        return min(self.problems, key=lambda problem: problem.line)
+
 
 class FileStarted(msgspec.Struct, frozen=True, tag=True):
     """File number `index` (from 0) of `count` is being read."""

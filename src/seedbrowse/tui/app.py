@@ -1,6 +1,6 @@
 """SeedbrowseApp: the program on the screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any, ClassVar
 
@@ -13,12 +13,13 @@ from textual.widgets import Input, TextArea
 
 from seedbrowse import themes
 from seedbrowse.commands import Scope
-from seedbrowse.library.events import LoadEvent
+from seedbrowse.library.events import FileReport, LoadEvent
 from seedbrowse.paths import bundled
 from seedbrowse.problems import Problem
 from seedbrowse.search.engine import SearchEngine
 from seedbrowse.search.local import LocalEngine
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
@@ -64,8 +65,8 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)
         self.own_themes: Mapping[str, themes.Theme]
         """The program's own themes by name."""
-        self._opened = load
         self._engine = engine or LocalEngine()
+        self._intake = Intake(load, self._engine)
         self._label = label
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
@@ -76,6 +77,11 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         """Details of the error that ended the program; empty where none did."""
         return self._crash.getvalue()
 
+    @property
+    def reports(self) -> Sequence[FileReport]:
+        """What became of each file that was read to its end."""
+        return self._intake.reports
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values of the program's own variables in themes that do not know them."""
         return fallback_variables()
@@ -83,7 +89,7 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""
         return BrowseScreen(
-            self._opened, self._engine, label=self._label, write_terminal=self.write_terminal
+            self._intake, self._engine, label=self._label, write_terminal=self.write_terminal
         )
 
     def get_driver_class(self) -> type[Driver]:

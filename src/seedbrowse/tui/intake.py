@@ -37,6 +37,11 @@ class LoadState(msgspec.Struct, frozen=True):
     bytes_total: int = 0
     records: int = 0
     problems: tuple[Problem, ...] = ()
+    """Of all files, in their order."""
+
+    failed: tuple[Problem, ...] = ()
+    """For each file that gave no record the problem that tells most about it."""
+
     finished: bool = False
     stopped: bool = False
     """Finished before its end, because the person wanted so."""
@@ -61,6 +66,9 @@ class Intake:
         self._wanted = True
         self.records: list[Record] = []
         """Every record so far, by its number."""
+
+        self.reports: list[FileReport] = []
+        """What became of each file so far."""
 
     def stop(self) -> None:
         """Want no more; what has been read stays. May be called from any thread."""
@@ -99,8 +107,13 @@ class Intake:
                 self.records.extend(records)
                 self._engine.extend(records)
                 self._update(records=len(self.records))
-            case FileFinished(report=FileReport(problems=problems)):
-                self._update(problems=(*self._state.problems, *problems))
+            case FileFinished(report=report):
+                self.reports.append(report)
+                state = self._state
+                failed = () if report.records or not report.problems else (report.main_problem,)
+                self._update(
+                    problems=(*state.problems, *report.problems), failed=(*state.failed, *failed)
+                )
 
     def _update(self, **changes: object) -> None:
         self._state = msgspec.structs.replace(self._state, **changes)

@@ -26,7 +26,7 @@ def empty(query: str, state: LoadState) -> str:
         return "Reading was stopped before the first record.\n\nq quits."
     if not state.problems:
         return "There are no records in what was opened.\n\nq quits."
-    first = state.problems[0]
+    first = (state.failed or state.problems)[0]
     return (
         f"There are no records in what was opened.\n\n{_told(str(first))}\n\n{_hint(first.source)}"
     )
@@ -36,10 +36,18 @@ def problems(state: LoadState) -> str:
     """What to say of the problems of a load, once at its end; nothing where there are none."""
     if not state.problems or not state.records:
         return ""
-    first = state.problems[0]
-    count = len(state.problems)
-    lead = "One problem" if count == 1 else f"{count:,} problems, the first one"
-    return f"{lead}: {_told(str(first))}\n{_hint(first.source)}"
+    lines = []
+    failed = {problem.source for problem in state.failed}
+    if failed:
+        # A file that is missing altogether matters more than any odd line of another one.
+        lead = "one file" if len(failed) == 1 else f"{len(failed):,} files, the first one"
+        lines.append(f"Nothing was read from {lead}: {_told(str(state.failed[0]))}")
+    others = [problem for problem in state.problems if problem.source not in failed]
+    if others:
+        lead = "One problem" if len(others) == 1 else f"{len(others):,} problems, the first one"
+        lines.append(f"{lead}: {_told(str(others[0]))}")
+    lines.append(_hint((others or state.failed)[0].source))
+    return "\n".join(lines)
 
 
 def _hint(source: str) -> str:

@@ -1,7 +1,7 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from traceback import format_exception
 
@@ -16,7 +16,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.crash_log import keep_details
-from seedbrowse.library.events import LoadEvent
 from seedbrowse.records import Record
 from seedbrowse.search.engine import Results, SearchEngine
 from seedbrowse.tui import notices
@@ -72,7 +71,7 @@ class BrowseScreen(RecordActions):
 
     def __init__(
         self,
-        load: Iterable[LoadEvent],
+        intake: Intake,
         engine: SearchEngine,
         *,
         label: str,
@@ -81,13 +80,13 @@ class BrowseScreen(RecordActions):
         """Make the screen.
 
         Args:
-            load: What is to be shown.
-            engine: Answers the queries; still empty.
+            intake: Takes in what is to be shown, once the screen is there.
+            engine: Answers the queries; the one that `intake` fills.
             label: What is open, in a few words.
             write_terminal: Writes a control sequence to the terminal, called in a thread.
         """
         super().__init__(write_terminal)
-        self._intake = Intake(load, engine)
+        self._intake = intake
         self._engine = engine
         self._label = label
         self._awaiting_answer = False

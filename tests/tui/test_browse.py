@@ -17,7 +17,7 @@ from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from tests.tui import gallery
-from tests.tui.piloting import browsing
+from tests.tui.piloting import Session, browsing
 
 NASTY = "[/] [link] \x1b[31m <b> \u202e&amp; ﷽ 👩‍👩‍👧 é " * 250
 
@@ -249,6 +249,31 @@ async def test_keys_copy_reference_doi_and_doi_url(copied: list[str]):
             [plain.reference(record), record.doi, f"https://doi.org/{record.doi}"]
         )
         assert f"DOI copied by xclip: {record.doi}" in session.notices
+
+
+def toasts(session: Session) -> list[str]:
+    """The notices that are on the screen."""
+    return [str(toast.render()) for toast in session.pilot.app.screen.query("Toast")]
+
+
+async def test_only_the_newest_notice_stays(copied: list[str]):
+    async with browsing() as session:
+        for copies in range(1, 4):
+            await session.press("d")
+            await session.until(lambda copies=copies: len(session.notices) == copies)
+        await session.press("c")
+        await session.until(lambda: len(toasts(session)) == 1 and "Reference" in toasts(session)[0])
+        assert len(session.notices) == 4
+
+
+@pytest.mark.parametrize("key", ["question_mark", "t", "ctrl+p"])
+async def test_a_dialog_is_not_covered_by_notices(key: str, copied: list[str]):
+    async with browsing() as session:
+        await session.press("d")
+        await session.until(lambda: bool(toasts(session)))
+        await session.pilot.press(key)
+        await session.until(lambda: session.pilot.app.screen is not session.screen)
+        await session.until(lambda: not toasts(session) and not session.screen.query("Toast"))
 
 
 async def test_a_record_without_doi_says_so(copied: list[str]):

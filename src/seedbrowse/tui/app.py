@@ -119,7 +119,13 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     def action_choose_theme(self) -> None:
         """Let the person choose the colours."""
+        self.clear_notifications()
         self.push_screen(ThemeDialog(self.own_themes))
+
+    def action_command_palette(self) -> None:
+        """Show all commands, with nothing in front of them."""
+        self.clear_notifications()
+        super().action_command_palette()
 
     def action_interrupt(self) -> None:
         """Copy the text selected with the mouse, or quit where none is."""

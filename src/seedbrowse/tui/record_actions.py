@@ -115,6 +115,7 @@ class RecordActions(Screen[None]):
             self._say(event.text, f"{event.what} copied by {outcome.way}{sure}")
         else:
             reasons = "; ".join(str(reason) for reason in outcome.failed)
+            self.app.clear_notifications()
             self.app.push_screen(CopyDialog(event.text, f"No clipboard took it: {reasons}"))
 
     @on(Opened)
@@ -123,6 +124,8 @@ class RecordActions(Screen[None]):
             self._say(f"{event.url}\n{event.outcome.reason}", "Not opened", failed=True)
 
     def _say(self, message: str, title: str, *, failed: bool = False) -> None:
+        # What happened last is what matters: older toasts would only cover the record.
+        self.app.clear_notifications()
         self.notify(
             cut(clean(message), LONGEST),
             title=title,

@@ -263,6 +263,7 @@ class BrowseScreen(RecordActions):
 
     def action_show_help(self) -> None:
         """Show every key."""
+        self.app.clear_notifications()
         self.app.push_screen(HelpDialog({}))
 
     async def action_run_command(self, command_id: str) -> None:

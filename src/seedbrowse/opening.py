@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from seedbrowse.records import Record
 from seedbrowse.session import over_ssh
 
-__all__ = ["Opened", "doi_url", "open_url", "over_ssh", "target"]
+__all__ = ["Opened", "doi_url", "no_browser", "open_url", "target"]
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/\S+")
 
@@ -50,17 +50,30 @@ def target(record: Record) -> str | None:
     return record.url if _is_web_address(record.url) else None
 
 
+def no_browser(environ: Mapping[str, str] = os.environ) -> str:
+    """Why no browser can be opened here, in a few words; empty where one may be.
+
+    There is none over SSH, where it would open at the other machine, and none outside of a
+    graphical session, where xdg-open would run a text browser, unseen and without end.
+    """
+    if over_ssh(environ):
+        return "no browser over SSH"
+    if sys.platform in ("win32", "darwin"):
+        return ""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
+    return "" if any(environ.get(name) for name in names) else "no graphical session for a browser"
+
+
 def open_url(url: str, environ: Mapping[str, str] = os.environ) -> Opened:
     """Open an address in the person's browser, by the platform's own opener.
 
-    Never over SSH, where it would open at the other machine, and never an address that is not
-    `http` or `https`. No shell sees the address. Waits up to a second for the opener to fail, so
-    call it from a worker.
+    Never where there is no browser, and never an address that is not `http` or `https`. No shell
+    sees the address. Waits up to a second for the opener to fail, so call it from a worker.
     """
     if not _is_web_address(url):
         return Opened(False, "it is not a web address")
-    if over_ssh(environ):
-        return Opened(False, "over SSH the browser would open at the other machine")
+    if reason := no_browser(environ):
+        return Opened(False, reason)
     if sys.platform == "win32":
         try:
             os.startfile(url)  # noqa: S606
@@ -69,8 +82,6 @@ def open_url(url: str, environ: Mapping[str, str] = os.environ) -> Opened:
         return Opened(True)
     if sys.platform == "darwin":
         return _start(["open", url], environ)
-    if not _has_browser(environ):
-        return Opened(False, "there is no graphical session to open a browser in")
     return _start(["xdg-open", url], environ)
 
 
@@ -86,12 +97,6 @@ def _is_web_address(url: str) -> bool:
         return False
     # A name before `@` only ever disguises the host of a public page.
     return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-
-
-def _has_browser(environ: Mapping[str, str]) -> bool:
-    # Without any of these xdg-open runs a text browser, unseen and without end.
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
-    return any(environ.get(name) for name in names)
 
 
 def _start(command: list[str], environ: Mapping[str, str]) -> Opened:

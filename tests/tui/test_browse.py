@@ -1,5 +1,6 @@
 """The screen as a person meets it: keys in, what is shown out."""
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -332,13 +333,14 @@ async def test_opening_shows_the_address_and_asks_the_platform(monkeypatch: pyte
         return opening.Opened(False, "there is no browser")
 
     monkeypatch.setattr(opening, "open_url", open_url)
+    monkeypatch.setenv("BROWSER", "firefox")
     async with browsing() as session:
         await session.press("o")
         await session.until(lambda: len(session.notices) == 2)
         url = f"https://doi.org/{gallery.RECORDS[0].doi}"
         assert opened == [url]
         assert session.notices[0] == f"Opening: {url}"
-        assert "there is no browser" in session.notices[1]
+        assert session.notices[1] == f"Not opened: there is no browser: {url}"
 
 
 async def test_over_ssh_the_address_is_copied_instead(copied: list[str], monkeypatch):
@@ -348,6 +350,19 @@ async def test_over_ssh_the_address_is_copied_instead(copied: list[str], monkeyp
         await session.until(lambda: bool(session.notices))
         assert copied == [f"https://doi.org/{gallery.RECORDS[0].doi}"]
         assert "SSH" in session.notices[0]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a browser is always there")
+async def test_without_a_graphical_session_the_address_is_copied_instead(copied, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    async with browsing() as session:
+        await session.press("o")
+        await session.until(lambda: bool(session.notices))
+        url = f"https://doi.org/{gallery.RECORDS[0].doi}"
+        assert copied == [url]
+        title = "Address (no graphical session for a browser) copied by xclip"
+        assert session.notices == [f"{title}: {url}"]
 
 
 # Loading

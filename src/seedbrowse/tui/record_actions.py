@@ -79,14 +79,14 @@ class RecordActions(Screen[None]):
             self._copy("DOI", doi and opening.doi_url(doi))
 
     def action_open_record(self) -> None:
-        """Open the record's page; over SSH there is no browser here, so its address is copied."""
+        """Open the record's page; where no browser can be opened, its address is copied."""
         if self.record is None:
             return
         url = opening.target(self.record)
         if not url:
             self._say("This record has neither a DOI nor a web address.", "Not opened", failed=True)
-        elif opening.over_ssh(os.environ):
-            self._copy("Address (no browser over SSH)", url)
+        elif reason := opening.no_browser(os.environ):
+            self._copy(f"Address ({reason})", url)
         else:
             self._say(url, "Opening")
             self._open(url)
@@ -121,7 +121,7 @@ class RecordActions(Screen[None]):
     @on(Opened)
     def _tell_opened(self, event: Opened) -> None:
         if not event.outcome.opened:
-            self._say(f"{event.url}\n{event.outcome.reason}", "Not opened", failed=True)
+            self._say(f"{event.outcome.reason}: {event.url}", "Not opened", failed=True)
 
     def _say(self, message: str, title: str, *, failed: bool = False) -> None:
         # What happened last is what matters: older toasts would only cover the record.

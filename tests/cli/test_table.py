@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.cli.table import cell_width, fit, fitted_lines
+from seedbrowse.cli.table import cell_width, fit, fitted_lines, tab_separated_lines
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.text import clean
 
@@ -52,3 +52,9 @@ def test_a_very_narrow_terminal_still_gets_every_column():
     heading, line = fitted_lines([RECORD], 10)
     assert heading.split() == ["YEAR", "AUTHORS", "TITLE", "SOURCE", "CITED"]
     assert line.startswith("2021  Okonkwo…")
+
+
+def test_tags_in_a_title_are_not_shown():
+    record = Record(title="H<sub>2</sub>O", container_title="<i>Wells</i>")
+    assert list(tab_separated_lines([record])) == ["\t\tH2O\tWells\t"]
+    assert "<" not in list(fitted_lines([record], 80))[1]

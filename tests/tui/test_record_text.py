@@ -81,14 +81,44 @@ def test_nothing_of_a_record_is_left_out():
         "arXiv": "2101.1", "WoS": "WOS:1", "ISSN": "1810-6374, 1", "ISBN": "978", "Key": "k",
         "Language": "English", "Publisher": "P, Moscow", "Series": "Series", "Abbreviated": "C.",
         "Conference": "Conf", "Stage": "Final", "Open access": "Gold", "Correspondence": "Mail",
-        "Funding": "F2", "Copyright": "© 2019", "genre": "Thesis",
-        "accessed": "{'date-parts': [[2020]]}", "CODEN": "X", "Tradenames": "Y",
+        "Funding": "F2", "Copyright": "© 2019", "Genre": "Thesis",
+        "Accessed": "{'date-parts': [[2020]]}", "CODEN": "X", "Tradenames": "Y",
         "File": "a.txt, lines 1–23",
     }  # fmt: skip
     assert [text.plain for label, text in record_text.facts(record) if label == "Funding"] == [
         "F1",
         "F2",
     ]
+
+
+def test_variables_of_csl_have_names_for_people():
+    record = Record(
+        csl={"number-of-pages": "12", "original-title": "О доверии", "source": "Scopus"}
+    )
+    assert [label for label, _text in record_text.facts(record)] == [
+        "Pages in all",
+        "Original title",
+        "Database",
+    ]
+
+
+def test_tags_are_not_shown_and_hide_no_match():
+    rich = "H<sub>2</sub>O in <i>wells</i>"
+    record = Record(
+        container_title=rich, author_keywords=(rich,), affiliations=(rich,), references=(rich,),
+        extra={"Note": rich},
+    )  # fmt: skip
+    shown = [
+        record_text.highlighted(rich, {}),
+        record_text.source_line(record, {}),
+        *(text for _label, text in record_text.keywords(record, {})),
+        *(text for _label, text in record_text.affiliations(record, {})),
+        *(text for _label, text in record_text.references(record)),
+        *(text for _label, text in record_text.facts(record)),
+    ]
+    assert [text.plain for text in shown] == ["H2O in wells"] * 6
+    matched = record_text.highlighted(rich, {"wells": Term(Match.EXACT)})
+    assert [(span.start, span.end) for span in matched.spans] == [(7, 12)]
 
 
 def test_badges_tell_type_access_and_citations():

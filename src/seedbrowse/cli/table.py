@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from seedbrowse.records import Record
+from seedbrowse.records.markup import without_markup
 
 __all__ = ["cell_width", "fit", "fitted_lines", "tab_separated_lines"]
 
@@ -25,8 +26,8 @@ def tab_separated_lines(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         authors = "; ".join(name.display for name in record.authors)
         yield "\t".join(
-            (_text(record.year), authors, record.title, record.container_title,
-             _text(record.cited_by))
+            (_text(record.year), authors, without_markup(record.title),
+             without_markup(record.container_title), _text(record.cited_by))
         )  # fmt: skip
 
 
@@ -37,7 +38,8 @@ def fitted_lines(records: Iterable[Record], width: int) -> Iterator[str]:
     yield _line(_HEADINGS, columns)
     for record in records:
         names = ", ".join(name.short for name in record.authors)
-        cells = (_text(record.year), names, record.title, record.container_title)
+        texts = (without_markup(record.title), without_markup(record.container_title))
+        cells = (_text(record.year), names, *texts)
         yield _line((*cells, _text(record.cited_by)), columns)
 
 

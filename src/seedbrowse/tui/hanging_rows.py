@@ -1,6 +1,7 @@
 """Hanging rows: labels in one column and wrapped texts in the next, as one thing to draw."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -13,6 +14,9 @@ from seedbrowse.tui.cell_text import cut
 __all__ = ["HangingRows"]
 
 GAP = 2
+MOST_LABEL_LINES = 3
+ROOM_FOR_LABELS = 20
+"""Cells that labels may take even where that is more than a third: `Author (inferred)`."""
 
 
 class HangingRows(Visual):
@@ -42,11 +46,17 @@ class HangingRows(Visual):
         hanging = Strip.blank(indent, style.rich_style)
         strips: list[Strip] = []
         for label, text in self._rows:
-            shown = Content.styled(cut(label, max(indent - GAP, 0)), self._label_style)
-            first = shown.pad_right(max(indent - shown.cell_length, 0))
-            heads = first.render_strips(indent, 1, style, plain) or [hanging]
+            heads = [
+                head.render_strips(indent, 1, style, plain)[0].adjust_cell_length(
+                    indent, style.rich_style
+                )
+                for head in self._label_lines(label, indent)
+            ]
             lines = text.render_strips(width - indent, None, style, plain)
-            joined = [Strip.join([heads.pop() if heads else hanging, line]) for line in lines]
+            joined = [
+                Strip.join([head or hanging, line or Strip([])])
+                for head, line in zip_longest(heads, lines)
+            ]
             strips += [strip.adjust_cell_length(width, style.rich_style) for strip in joined]
             if height is not None and len(strips) >= height:
                 return strips[:height]
@@ -60,11 +70,25 @@ class HangingRows(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """As many lines as the wrapped texts have; a part of the Visual protocol."""
-        room = width - self._indent(width)
-        return sum(text.get_height(rules, room) for _, text in self._rows)
+        indent = self._indent(width)
+        return sum(
+            max(text.get_height(rules, width - indent), len(self._label_lines(label, indent)))
+            for label, text in self._rows
+        )
+
+    def _label_lines(self, label: str, indent: int) -> list[Content]:
+        """A label in the lines that it needs beside its text, which are not many."""
+        room = indent - GAP
+        if room <= 0 or not label:
+            return []
+        shown = Content.styled(cut(label, MOST_LABEL_LINES * room), self._label_style)
+        if shown.cell_length <= room:
+            return [shown]
+        return [line.rstrip() for line in shown.wrap(room)]
 
     def _indent(self, width: int) -> int:
         """Cells before the texts: what the labels need, but never most of the width."""
         widest = max((Content(label).cell_length for label, _ in self._rows), default=0)
         wanted = max(widest + GAP, self._least) if widest else self._least
-        return max(min(wanted, width // 3), 0)
+        most = max(width // 3, min(ROOM_FOR_LABELS, width // 2))
+        return max(min(wanted, most), 0)

@@ -15,6 +15,7 @@ from seedbrowse.records import Record
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match
 from seedbrowse.tui.cell_text import Span, filled
+from seedbrowse.tui.record_text import shown
 
 __all__ = ["Columns", "RowStyles", "authors_label", "header_strip", "notice_strip", "row_strip"]
 
@@ -112,8 +113,8 @@ def row_strip(
     texts = (
         ("n.d." if record.year is None else str(record.year), columns.year, styles.year),
         (authors_label(record, columns.authors), columns.authors, styles.authors),
-        (clean(record.title) or "(no title)", columns.title, styles.title),
-        (clean(_source(record)), columns.source, styles.source),
+        (shown(record.title) or "(no title)", columns.title, styles.title),
+        (shown(_source(record)), columns.source, styles.source),
         ("" if record.cited_by is None else str(record.cited_by), columns.cited, styles.cited),
     )
     segments = [Segment(MARKER if cursor else " ", styles.marker)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content, Span
 
 from seedbrowse.records import Name, Record
+from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.highlight import spans
@@ -24,6 +25,7 @@ __all__ = [
     "keywords",
     "place",
     "references",
+    "shown",
     "source_line",
 ]
 
@@ -33,12 +35,18 @@ Row = tuple[str, Content]
 
 MATCH_STYLE = "bold $match"
 TYPO_STYLE = "italic underline $typo"
+_CSL_LABELS = {"number-of-pages": "Pages in all", "source": "Database"}
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
+
+
+def shown(text: str) -> str:
+    """Text as it is read: without tags such as `<sub>`, and without what a terminal obeys."""
+    return clean(without_markup(text))
 
 
 def highlighted(text: str, terms: Terms) -> Content:
     """Text with the words that answer the query standing out."""
-    text = clean(text)
+    text = shown(text)
     return Content(
         text,
         [
@@ -125,22 +133,22 @@ def keywords(record: Record, terms: Terms) -> list[Row]:
 def facts(record: Record) -> list[Row]:
     """Everything else: identifiers, then what the source says, then where the record stands."""
     rows = [*_identifiers(record), *_remarks(record)]
-    return [(clean(label), Content(clean(text))) for label, text in rows if text]
+    return [(clean(label), Content(shown(text))) for label, text in rows if text]
 
 
 def references(record: Record) -> list[Row]:
     """The references with their numbers."""
     return [
-        (str(number), Content(clean(reference)))
+        (str(number), Content(shown(reference)))
         for number, reference in enumerate(record.references, 1)
     ]
 
 
 def _person(name: Name, terms: Terms, *, numbered: bool) -> Content:
-    shown = highlighted(name.display, terms)
+    person = highlighted(name.display, terms)
     marks = ",".join(str(index + 1) for index in name.affiliations) if numbered else ""
     star = "*" if name.corresponding else ""
-    return Content.assemble(shown, (marks.translate(_SUPERSCRIPTS) + star, "$muted"))
+    return Content.assemble(person, (marks.translate(_SUPERSCRIPTS) + star, "$muted"))
 
 
 def _identifiers(record: Record) -> Iterator[tuple[str, str]]:
@@ -169,7 +177,8 @@ def _remarks(record: Record) -> Iterator[tuple[str, str]]:
         yield "Funding", funding
     yield "Copyright", record.copyright
     for variable, value in record.csl.items():
-        yield variable, value if isinstance(value, str) else repr(value)
+        label = _CSL_LABELS.get(variable) or variable.replace("-", " ")
+        yield label[:1].upper() + label[1:], value if isinstance(value, str) else repr(value)
     yield from record.extra.items()
     yield "File", place(record)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input
 
 from seedbrowse import clipboard, opening
@@ -592,6 +593,33 @@ async def test_without_colour_everything_can_still_be_told_apart(theme, monkeypa
         await session.press("enter", "enter", "escape")
         assert session.pilot.app.no_color
         assert "▌" in session.table_text
+
+
+async def test_without_colour_exact_and_mistyped_matches_stand_out_in_every_text(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    record = Record(
+        title="Solidarity and housing", container_title="Solidarity and housing",
+        abstract="Solidarity and housing",
+    )  # fmt: skip
+    async with browsing([record]) as session:
+        await session.type_query("solidarty housing")
+        await session.press("enter")
+        detail = session.screen.detail
+        passages = [detail.query_one(name) for name in (".title", ".source", "Section Passage")]
+        looks = [looks_of_words(passage.render_line(0)) for passage in passages]
+        looks.append(looks_of_words(session.screen.table.render_line(1)))
+        for look in looks:
+            assert look["Solidarity"] != look["and"] != look["housing"] != look["Solidarity"]
+
+
+def looks_of_words(line: Strip) -> dict[str, tuple[bool, bool, bool]]:
+    """For each word of a line whether it is bold, italic and underlined."""
+    return {
+        word: (bool(style.bold), bool(style.italic), bool(style.underline))
+        for text, style, _control in line
+        if style
+        for word in text.split()
+    }
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 45)])

@@ -33,7 +33,7 @@ Terms = Mapping[str, Term]
 Row = tuple[str, Content]
 """A label and what stands behind it."""
 
-MATCH_STYLE = "bold $match"
+MATCH_STYLE = "bold underline $match"
 TYPO_STYLE = "italic underline $typo"
 _CSL_LABELS = {"number-of-pages": "Pages in all", "source": "Database"}
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")

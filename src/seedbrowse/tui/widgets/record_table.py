@@ -57,7 +57,7 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .record-table--authors { color: $secondary; }
         & > .record-table--title { color: $foreground; }
         & > .record-table--cited { color: $accent; }
-        & > .record-table--match { color: $match; text-style: bold; }
+        & > .record-table--match { color: $match; text-style: bold underline; }
         & > .record-table--typo { color: $typo; text-style: italic underline; }
         & > .record-table--hover { background: $hover; }
         & > .record-table--cursor { background: $hover; text-style: bold; }

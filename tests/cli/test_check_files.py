@@ -92,6 +92,14 @@ def test_an_unreadable_path_is_told_on_standard_error_and_the_good_files_are_rep
     assert "new.txt" in answer.stdout
 
 
+def test_the_report_has_a_block_for_every_path_it_counts():
+    report = run("check", "missing.txt", "new.txt").stdout
+    assert report.startswith(
+        "missing.txt\n  problems  no such file or folder; check the spelling\n\nnew.txt\n"
+    )
+    assert report.endswith("\n2 files, 2 records, 1 problem\n")
+
+
 def test_the_json_holds_an_unreadable_path_too():
     missing, new = checked("missing.txt", "new.txt")["files"]
     assert missing["problems"] == [

@@ -41,7 +41,7 @@ def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = F
         reports.append(report)
         if not report.readable:
             notify(str(report.problems[0]))
-        elif not as_json:
+        if not as_json:
             click.echo("\n".join(_block(report)))
     records = sum(report.records for report in reports)
     problems = sum(len(report.problems) for report in reports)
@@ -92,6 +92,11 @@ def _problem_as_json(problem: Problem) -> dict[str, Any]:
 def _block(report: FileReport) -> Iterator[str]:
     """The lines about one file, the last one empty."""
     yield _styled(report.path, bold=True)
+    problems = [_styled(_told(problem), fg="yellow") for problem in report.problems]
+    if not report.readable:
+        yield from _entries("problems", problems)
+        yield ""
+        return
     yield _entry("format", report.format or "not recognised")
     if report.encoding:
         yield _entry("encoding", report.encoding)
@@ -101,7 +106,6 @@ def _block(report: FileReport) -> Iterator[str]:
         more = len(metadata) - _MOST_METADATA
         metadata[_MOST_METADATA:] = [f"and {counted(more, 'line')} more, see --json"]
     yield from _entries("metadata", metadata)
-    problems = [_styled(_told(problem), fg="yellow") for problem in report.problems]
     yield from _entries("problems", problems or ["none"])
     yield from _entries("coverage", _coverage_lines(report))
     yield ""

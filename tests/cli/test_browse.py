@@ -30,8 +30,9 @@ def quits(terminal: Terminal) -> bool:
     return terminal.wait_for_end() == 0
 
 
-def test_the_bundled_examples_open_without_a_path():
-    with shell("$SEEDBROWSE") as terminal:
+@pytest.mark.parametrize("line", ["$SEEDBROWSE", "$SEEDBROWSE < /dev/null", "true | $SEEDBROWSE"])
+def test_the_bundled_examples_open_without_a_path_and_without_anything_piped_in(line):
+    with shell(line) as terminal:
         assert "seeds/" in terminal.wait_until("Poletaev")
         assert quits(terminal)
 
@@ -43,7 +44,16 @@ def test_the_records_of_all_paths_are_shown_under_a_name_for_all():
         assert quits(terminal)
 
 
-@pytest.mark.parametrize("line", ["cat new.txt | $SEEDBROWSE -", "$SEEDBROWSE - < new.txt"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cat new.txt | $SEEDBROWSE -",
+        "$SEEDBROWSE - < new.txt",
+        "cat new.txt | $SEEDBROWSE",
+        "(sleep 2; cat new.txt) | $SEEDBROWSE",
+        "$SEEDBROWSE < new.txt",
+    ],
+)
 def test_the_interface_reads_keys_from_the_terminal_while_its_records_come_from_standard_input(
     line,
 ):

@@ -1,4 +1,5 @@
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -123,3 +124,35 @@ def test_a_file_one_may_not_read_is_told_and_the_good_ones_are_read(command):
     assert "seedbrowse: secret.txt: you may not read this file" in answer.stderr
     assert "see seedbrowse --help" not in answer.stderr
     assert "2 records" in answer.stdout if command == ["check"] else answer.stdout.count("\n") == 2
+
+
+def test_without_a_path_what_is_piped_in_is_listed():
+    listed = run(stdin=NEW)
+    assert (listed.returncode, listed.stdout.count("\n"), listed.stderr) == (0, 2, "")
+
+
+def test_without_a_path_a_redirected_file_is_listed_even_if_it_holds_nothing():
+    Path("empty.txt").touch()
+    with Path("empty.txt").open() as empty:
+        told = subprocess.run(PROGRAM, stdin=empty, capture_output=True, encoding="utf-8")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == "seedbrowse: -: is empty; export it again\n"
+
+
+@pytest.mark.parametrize("line", ["$0 < /dev/null", "$0 <&-", "true | $0"])
+def test_the_examples_are_listed_where_nothing_is_piped_in(line):
+    told = subprocess.run(
+        ["sh", "-c", line.replace("$0", shlex.join(PROGRAM))], capture_output=True, encoding="utf-8"
+    )
+    assert told.returncode == 0
+    assert "Poletaev" in told.stdout
+    assert ("standard input is empty" in told.stderr) is line.startswith("true")
+
+
+def test_waiting_for_a_pipe_is_told():
+    with subprocess.Popen(
+        PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as waiting:
+        assert b"waiting for standard input; name a path" in waiting.stderr.readline()
+        listed, _errors = waiting.communicate(NEW.encode())
+    assert listed.count(b"\n") == 2

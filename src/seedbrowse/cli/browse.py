@@ -1,6 +1,8 @@
 """`seedbrowse PATHS`: open the interface, or list the records where it cannot be shown."""
 
 import os
+import select
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -10,7 +12,7 @@ from typing import Final
 import click
 
 from seedbrowse.cli.list_records import list_records
-from seedbrowse.cli.output import report_problem_files
+from seedbrowse.cli.output import notify, report_problem_files
 from seedbrowse.formats.reading import Reading
 from seedbrowse.library.child import ChildLoad
 from seedbrowse.library.events import FileFinished
@@ -21,6 +23,8 @@ from seedbrowse.paths import bundled
 __all__ = ["browse", "command"]
 
 _TERMINAL: Final = "/dev/tty"
+_PATIENCE: Final = 1.0
+"""Seconds until it is said that standard input is waited for."""
 
 
 def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -37,17 +41,13 @@ def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: b
     callback=_show_program_help,
 )  # fmt: skip
 def command(paths: tuple[str, ...], theme: str) -> int:
-    """Open the interface on PATHS, or on the bundled examples."""
+    """Open the interface on PATHS, or on standard input, or on the bundled examples."""
     return browse(paths, theme)
 
 
 def browse(paths: Sequence[str], theme: str = "") -> int:
     """Open the interface on `paths` and return the exit status."""
-    if not paths:
-        try:
-            paths = [str(bundled("seeds"))]
-        except FileNotFoundError as error:
-            raise click.ClickException(str(error)) from error
+    paths = paths or _paths_where_none_is_given()
     if not _is_interactive():
         return list_records(paths)
     if STDIN in paths:
@@ -72,6 +72,30 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
     unreadable = [report for report in app.reports if not report.readable]
     report_problem_files(unreadable)
     return 2 if unreadable else 0
+
+
+def _paths_where_none_is_given() -> list[str]:
+    """What is piped in, else the bundled examples.
+
+    An empty pipe counts as none: a program that starts this one often leaves it one.
+    """
+    try:
+        mode = os.fstat(STDIN_FILENO).st_mode
+    except OSError:
+        mode = 0  # closed
+    if stat.S_ISREG(mode):
+        return [STDIN]
+    if stat.S_ISFIFO(mode):
+        if not select.select([STDIN_FILENO], [], [], _PATIENCE)[0]:
+            notify("waiting for standard input; name a path to open files instead")
+        _spool_stdin()
+        if os.fstat(STDIN_FILENO).st_size:
+            return [STDIN]
+        notify("standard input is empty, so the examples are shown")
+    try:
+        return [str(bundled("seeds"))]
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _is_interactive() -> bool:

@@ -60,8 +60,9 @@ def program() -> None:
     """Browse bibliographic exports: search as you type, read the abstract, copy the citation.
 
     PATHS are files, folders with everything in them, patterns, or - for standard input. Without
-    any, the examples that come with seedbrowse open. Where the output is not a terminal, the
-    records are listed instead. A file called like a command is opened as ./list.
+    any, what is piped in or redirected from a file is read, and where nothing is, the examples
+    that come with seedbrowse open. Where the output is not a terminal, the records are listed
+    instead. A file called like a command is opened as ./list.
     """
 
 

@@ -146,13 +146,18 @@ def test_the_examples_are_listed_where_nothing_is_piped_in(line):
     )
     assert told.returncode == 0
     assert "Poletaev" in told.stdout
-    assert ("standard input is empty" in told.stderr) is line.startswith("true")
+    assert ("nothing came from standard input" in told.stderr) is line.startswith("true")
 
 
-def test_waiting_for_a_pipe_is_told():
+def test_a_pipe_that_stays_silent_does_not_hold_the_examples_up():
     with subprocess.Popen(
         PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as waiting:
-        assert b"waiting for standard input; name a path" in waiting.stderr.readline()
-        listed, _errors = waiting.communicate(NEW.encode())
-    assert listed.count(b"\n") == 2
+    ) as program:
+        assert b"Poletaev" in program.stdout.read()
+        assert b"nothing came from standard input" in program.stderr.read()
+        program.stdin.close()
+
+
+def test_what_is_piped_in_is_listed_where_no_path_is_given():
+    told = subprocess.run(PROGRAM, input=NEW.encode(), capture_output=True)
+    assert told.stdout.count(b"\n") == 2

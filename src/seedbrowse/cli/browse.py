@@ -23,8 +23,8 @@ from seedbrowse.paths import bundled
 __all__ = ["browse", "command"]
 
 _TERMINAL: Final = "/dev/tty"
-_PATIENCE: Final = 1.0
-"""Seconds until it is said that standard input is waited for."""
+_PATIENCE: Final = 2.0
+"""Seconds in which a pipe that nobody named has to bring something."""
 
 
 def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -77,7 +77,8 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
 def _paths_where_none_is_given() -> list[str]:
     """What is piped in, else the bundled examples.
 
-    An empty pipe counts as none: a program that starts this one often leaves it one.
+    A pipe that is empty or silent counts as none: a program that starts this one often leaves it
+    one, and may never close it.
     """
     try:
         mode = os.fstat(STDIN_FILENO).st_mode
@@ -86,12 +87,11 @@ def _paths_where_none_is_given() -> list[str]:
     if stat.S_ISREG(mode):
         return [STDIN]
     if stat.S_ISFIFO(mode):
-        if not select.select([STDIN_FILENO], [], [], _PATIENCE)[0]:
-            notify("waiting for standard input; name a path to open files instead")
-        _spool_stdin()
-        if os.fstat(STDIN_FILENO).st_size:
-            return [STDIN]
-        notify("standard input is empty, so the examples are shown")
+        if select.select([STDIN_FILENO], [], [], _PATIENCE)[0]:
+            _spool_stdin()
+            if os.fstat(STDIN_FILENO).st_size:
+                return [STDIN]
+        notify("nothing came from standard input, so the examples are shown; - waits for it")
     try:
         return [str(bundled("seeds"))]
     except FileNotFoundError as error:

@@ -15,8 +15,6 @@ __all__ = ["STDIN", "InputFile", "Refusal", "find_inputs", "printable"]
 STDIN = "-"
 """The path that means standard input."""
 
-_PACKED = frozenset({".gz", ".zip", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar", ".tgz"})
-
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -152,8 +150,6 @@ def _visible(folder: str) -> list[str]:
 
 
 def _file(path: str, size: int, *, named: bool) -> InputFile | Refusal:
-    if Path(path).suffix.lower() in _PACKED:
-        return _refusal(path, "is compressed; unpack it and open what is inside", readable=True)
     if not os.access(path, os.R_OK, effective_ids=True):
         return _refusal(path, "you may not read this file; change its permissions (chmod u+r)")
     return InputFile(path, printable(path), size, named)

@@ -76,8 +76,8 @@ def _subject(record: Record) -> Iterable[str]:
         record.collection_title,
         record.event,
     )
-    yield from record.author_keywords
-    yield from record.index_keywords
+    yield from map(without_markup, record.author_keywords)
+    yield from map(without_markup, record.index_keywords)
     yield from _name_parts(record.editors)
 
 

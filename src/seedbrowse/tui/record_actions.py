@@ -1,6 +1,7 @@
 """Record actions: copying and opening the highlighted record."""
 
 import os
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -45,9 +46,9 @@ class RecordActions(Screen[None]):
         self._write_terminal = write_terminal
 
     @property
+    @abstractmethod
     def record(self) -> Record | None:
         """The highlighted record."""
-        raise NotImplementedError
 
     def is_available(self, command_id: str) -> bool:
         """Whether a command can do anything with the highlighted record."""

@@ -112,7 +112,8 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
     seen_url = False
     for index, (_, text) in enumerate(paragraph):
         begin = 0
-        if seen_url and is_record_url(text):
+        is_url = is_record_url(text)
+        if seen_url and is_url:
             begin = _head_start(paragraph, start, index)
         elif index and _begins_anew(paragraph, index, last_number):
             begin = index
@@ -120,9 +121,9 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
             yield paragraph[start:begin]
             start = begin
             seen_url = False
-        if number := PRINT_NUMBER.match(text):
-            last_number = int(number[1]) if index == start else last_number
-        seen_url = seen_url or is_record_url(text)
+        if index == start and (number := PRINT_NUMBER.match(text)):
+            last_number = int(number[1])
+        seen_url = seen_url or is_url
     yield paragraph[start:]
 
 

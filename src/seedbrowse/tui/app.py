@@ -112,7 +112,9 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
             self.call_from_thread(self._driver_in_use.flush)
 
     def on_mount(self) -> None:
-        """Tell once of all themes that cannot be used."""
+        """Draw again after a suspension, and tell once of all themes that cannot be used."""
+        # The terminal has forgotten the screen, and Textual only draws what has changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._complaints:
             message = "\n".join(str(problem) for problem in self._complaints)
             self.notify(message, title="Themes", severity="warning", markup=False)

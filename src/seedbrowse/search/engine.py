@@ -3,15 +3,34 @@
 Screens, and the headless commands, talk to a `SearchEngine` and never to what is behind it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Mapping, Sequence, Set
+from enum import IntEnum, StrEnum
 from typing import Protocol
 
 import msgspec
 
-from seedbrowse.records import Record
+__all__ = ["Match", "Order", "Results", "SearchEngine", "SortKey", "Term"]
 
-__all__ = ["Match", "Results", "SearchEngine", "Term"]
+
+class SortKey(StrEnum):
+    """What records can be ordered by."""
+
+    RELEVANCE = "relevance"
+    """How well they answer the query; library order where there is none."""
+
+    YEAR = "year"
+    AUTHORS = "authors"
+    TITLE = "title"
+    SOURCE = "source"
+    CITED = "cited"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """The order of an answer. Ties go by relevance, then by library order; gaps come last."""
+
+    by: SortKey = SortKey.RELEVANCE
+    descending: bool = False
+    """From the greatest to the smallest; best first is the only order of relevance."""
 
 
 class Match(IntEnum):
@@ -37,7 +56,10 @@ class Results(msgspec.Struct, frozen=True):
     """The query as it was typed."""
 
     ids: Sequence[int]
-    """Matching records, best first; an empty query has every record, in library order."""
+    """Numbers of the matching records, in the order asked for; those of an empty query are all.
+
+    A `range` or an `array`: a million of them cost four megabytes.
+    """
 
     library_size: int
     """How many records the engine knew when it answered."""
@@ -48,18 +70,23 @@ class Results(msgspec.Struct, frozen=True):
     took: float
     """Seconds spent."""
 
+    order: Order = Order()
+    """The order that was asked for."""
+
 
 class SearchEngine(Protocol):
-    """Answers queries over records that are numbered from 0 in the order they were added."""
-
-    def extend(self, records: Sequence[Record]) -> None:
-        """Add records; the first one gets the number of records added before."""
+    """Answers queries over records that are numbered from 0 and do not change."""
 
     def search(
-        self, query: str, *, is_cancelled: Callable[[], bool] = lambda: False
+        self,
+        query: str,
+        *,
+        order: Order = Order(),  # noqa: B008 - frozen
+        marked: Set[int] = frozenset(),
+        is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer `query`, or None as soon as `is_cancelled` says that nobody waits any more.
 
-        Every string is a valid query. May be called from any thread, also while another
-        thread extends the engine.
+        Every string is a valid query. `marked` holds the digests (`records.identity.digest`) of
+        the marked records, which `is:marked` finds. May be called from any thread.
         """

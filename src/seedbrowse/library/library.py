@@ -1,0 +1,49 @@
+"""Library: many records as one thing, as the screens see it."""
+
+from collections.abc import Callable, Sequence, Set
+from typing import Protocol
+
+from seedbrowse.records import Record
+from seedbrowse.search.engine import Order, Results
+
+__all__ = ["Library"]
+
+
+class Library(Protocol):
+    """Records numbered from 0 in library order: that of the files, and within one of its lines.
+
+    A library never changes; when files do, or more of them is read, a new one takes its place.
+    Every method may be called from any thread.
+    """
+
+    def __len__(self) -> int:
+        """How many records there are."""
+
+    def __getitem__(self, number: int) -> Record:
+        """One record; those asked for lately are kept, all others are decoded anew.
+
+        Raises:
+            IndexError: There is no record of this number.
+        """
+
+    def search(
+        self,
+        query: str,
+        *,
+        order: Order = Order(),  # noqa: B008 - frozen
+        marked: Set[int] = frozenset(),
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results | None:
+        """Answer a query; see `SearchEngine`."""
+
+    def digests(self, numbers: Sequence[int]) -> Sequence[int]:
+        """The records' identities as 64 bits each (`records.identity.digest`).
+
+        By them records are marked: one that stands in two files has the same one in both.
+        """
+
+    def number_in(self, other: "Library", number: int) -> int | None:
+        """Where in this library the record is that has `number` in `other`; None where nowhere.
+
+        First by its place (the same file, the same record of it), else by its identity.
+        """

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["bundled", "config_dir", "log_file", "state_dir"]
+__all__ = ["bundled", "cache_dir", "config_dir", "log_file", "state_dir"]
 
 _APPLICATION = "seedbrowse"
 
@@ -13,6 +13,17 @@ def state_dir() -> Path:
     import platformdirs  # only who needs a directory pays for the import
 
     return _made(platformdirs.user_state_path(_APPLICATION, appauthor=False))
+
+
+def cache_dir() -> Path:
+    """Directory of what can be made again from the exports: made when first asked.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    import platformdirs  # only who needs a directory pays for the import
+
+    return _made(platformdirs.user_cache_path(_APPLICATION, appauthor=False))
 
 
 def config_dir() -> Path:

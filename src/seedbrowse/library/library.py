@@ -6,7 +6,11 @@ from typing import Protocol
 from seedbrowse.records import Record
 from seedbrowse.search.engine import Order, Results
 
-__all__ = ["Library"]
+__all__ = ["DamagedError", "Library"]
+
+
+class DamagedError(Exception):
+    """The store under a library is damaged; it is being built anew."""
 
 
 class Library(Protocol):
@@ -24,6 +28,7 @@ class Library(Protocol):
 
         Raises:
             IndexError: There is no record of this number.
+            DamagedError: It cannot be read from the store.
         """
 
     def search(

@@ -1,0 +1,201 @@
+"""Catalogue: which content is parsed already, and where its records are.
+
+Content is known by a hash of a file's bytes; a file that has neither been written nor moved
+since is known by its stamp, so that nothing is hashed twice.
+"""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from seedbrowse.library.cache import Cache
+from seedbrowse.library.events import FileReport
+from seedbrowse.library.inputs import STDIN, InputFile
+
+__all__ = [
+    "Catalogue",
+    "ParsedFile",
+    "SegmentFacts",
+    "content_hash",
+    "current_stamp",
+    "open_catalogue",
+]
+
+_BUSY: Final = 30.0
+_BLOCK: Final = 1 << 20
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS segment (
+    name TEXT PRIMARY KEY, size INTEGER NOT NULL, parts TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parsed (
+    content BLOB PRIMARY KEY, length INTEGER NOT NULL,
+    segment TEXT NOT NULL REFERENCES segment(name) ON DELETE CASCADE,
+    first INTEGER NOT NULL, report BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS parsed_by_segment ON parsed(segment);
+CREATE INDEX IF NOT EXISTS parsed_by_length ON parsed(length);
+CREATE TABLE IF NOT EXISTS seen (
+    path BLOB PRIMARY KEY, stamp TEXT NOT NULL, content BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+class SegmentFacts(msgspec.Struct, frozen=True):
+    """A finished segment."""
+
+    name: str
+    size: int
+    """Bytes of its database."""
+
+    parts: tuple[int, ...]
+    """Records of each part of its index, in order."""
+
+
+class ParsedFile(msgspec.Struct, frozen=True):
+    """The records of one file in a finished segment."""
+
+    segment: SegmentFacts
+    first: int
+    """Number of its first record there; `report.records` of them follow each other."""
+
+    report: FileReport
+
+
+class Catalogue:
+    """The catalogue of a cache, for one thread."""
+
+    def __init__(self, cache: Cache) -> None:
+        """Open it, or make it.
+
+        Raises:
+            sqlite3.Error: It is damaged, or its disk is full.
+        """
+        self._database = sqlite3.connect(cache.catalogue, timeout=_BUSY, isolation_level=None)
+        try:
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=FULL")
+            self._database.execute("PRAGMA foreign_keys=ON")
+            self._database.executescript(_SCHEMA)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def close(self) -> None:
+        """Give it back."""
+        self._database.close()
+
+    def content_of(self, file: InputFile) -> bytes:
+        """The hash of a file's content; empty where its stamp is not known."""
+        found = self._database.execute(
+            "SELECT content FROM seen WHERE path = ? AND stamp = ?", (_name(file), _stamp(file))
+        ).fetchone()
+        return bytes(found[0]) if found else b""
+
+    def remember(self, file: InputFile, content: bytes) -> None:
+        """Know from now on what a file of this stamp holds."""
+        if file.path != STDIN:
+            self._database.execute(
+                "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)",
+                (_name(file), _stamp(file), content),
+            )
+
+    def find(self, content: bytes) -> ParsedFile | None:
+        """The parsed form of a content, where there is one."""
+        found = self._database.execute(
+            "SELECT name, size, parts, first, report FROM parsed JOIN segment ON segment = name"
+            " WHERE content = ?", (content,),
+        ).fetchone()  # fmt: skip
+        if found is None:
+            return None
+        name, size, parts, first, report = found
+        lengths = tuple(map(int, parts.split()))
+        decoded = msgspec.msgpack.decode(report, type=FileReport)
+        return ParsedFile(SegmentFacts(name, size, lengths), first, decoded)
+
+    def may_have(self, file: InputFile) -> bool:
+        """Whether any content of just this length is parsed; only then a hash can be of use."""
+        found = self._database.execute(
+            "SELECT 1 FROM parsed WHERE length = ? LIMIT 1", (file.stamp[0],)
+        ).fetchone()
+        return found is not None
+
+    def add(
+        self, segment: SegmentFacts, files: Sequence[tuple[InputFile, bytes, ParsedFile]]
+    ) -> None:
+        """Enter a finished segment with the files in it and the hashes of their content."""
+        parts = " ".join(map(str, segment.parts))
+        with self._database:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.execute(
+                "INSERT INTO segment VALUES (?, ?, ?)", (segment.name, segment.size, parts)
+            )
+            for file, content, parsed in files:
+                report = msgspec.msgpack.encode(parsed.report)
+                self._database.execute(
+                    "INSERT OR REPLACE INTO parsed VALUES (?, ?, ?, ?, ?)",
+                    (content, file.stamp[0], segment.name, parsed.first, report),
+                )
+                self.remember(file, content)
+
+    def forget(self, segment: str) -> None:
+        """Know a segment no more, and what is in it."""
+        self._database.execute("DELETE FROM segment WHERE name = ?", (segment,))
+
+    def segments(self) -> set[str]:
+        """The names of all finished segments."""
+        return {name for (name,) in self._database.execute("SELECT name FROM segment")}
+
+
+def open_catalogue(cache: Cache) -> tuple[Catalogue, bool]:
+    """Open the catalogue of a cache; a damaged one is replaced by an empty one, and told.
+
+    Raises:
+        sqlite3.Error, OSError: Not even an empty one can be made.
+    """
+    try:
+        return Catalogue(cache), False
+    except sqlite3.OperationalError:
+        raise  # locked, full, read-only: not damaged
+    except sqlite3.DatabaseError:
+        for name in ("", "-wal", "-shm"):
+            cache.catalogue.with_name(cache.catalogue.name + name).unlink(missing_ok=True)
+        return Catalogue(cache), True
+
+
+def content_hash(file: InputFile) -> bytes:
+    """A hash of what a file holds; of an archive's member, of the archive and its name.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    from seedbrowse.library.load import open_stdin
+
+    state = blake2b(digest_size=20)
+    with open_stdin() if file.path == STDIN else open(file.path, "rb") as stream:  # noqa: PTH123
+        while block := stream.read(_BLOCK):
+            state.update(block)
+    state.update(b"\0" + file.member.encode("utf-8", "surrogateescape"))
+    return state.digest()
+
+
+def current_stamp(file: InputFile) -> tuple[int, int, int]:
+    """The stamp that a file has by now.
+
+    Raises:
+        OSError: It is gone.
+    """
+    status = Path(file.path).stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _name(file: InputFile) -> bytes:
+    return os.fsencode(os.path.realpath(file.path)) + b"\0" + os.fsencode(file.member)
+
+
+def _stamp(file: InputFile) -> str:
+    return " ".join(map(str, file.stamp))

@@ -1,0 +1,219 @@
+"""Coordinator: has files read — those whose content is not parsed yet — and builds the library."""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from signal import Signals
+
+import msgspec
+
+from seedbrowse.library.build import StoredFile, write_build
+from seedbrowse.library.cache import Cache, Lock
+from seedbrowse.library.catalogue import (
+    Catalogue,
+    ParsedFile,
+    SegmentFacts,
+    content_hash,
+    current_stamp,
+    open_catalogue,
+)
+from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress
+from seedbrowse.library.inputs import STDIN, InputFile, Refusal
+from seedbrowse.library.jobs import WorkerDied, done, planned
+from seedbrowse.library.messages import (
+    AllRead,
+    Built,
+    Extent,
+    FileRead,
+    Job,
+    LoadMessage,
+    PartWritten,
+    SegmentFinished,
+    StoreFailed,
+)
+from seedbrowse.library.opening import LoadStarted, Notice
+from seedbrowse.library.pruning import prune
+from seedbrowse.library.segment import SegmentReader
+from seedbrowse.problems import Problem
+
+__all__ = ["Coordinator", "named_status", "refused"]
+
+
+class Coordinator:
+    """One load of some inputs into a cache."""
+
+    def __init__(self, inputs: Sequence[InputFile | Refusal], cache: Cache, key: str) -> None:
+        """Prepare to load `inputs`; the library is kept under `key`."""
+        self._inputs = inputs
+        self._files = [item for item in inputs if isinstance(item, InputFile)]
+        self._cache = cache
+        self._key = key
+        self._contents: dict[int, bytes] = {}
+        self._parsed: dict[int, ParsedFile] = {}
+        self._read: dict[int, FileRead] = {}
+        self._counts: Counter[int] = Counter()
+        self._progress: dict[Job, int] = {}
+        self._total = 0
+        self._locks: list[Lock] = []
+        self._is_whole = True
+
+    def run(self) -> Iterator[LoadMessage]:
+        """Do it, and tell what comes of it."""
+        yield LoadStarted()
+        for item in self._inputs:
+            if isinstance(item, Refusal):
+                yield FileFinished(refused(item))
+        try:
+            catalogue, was_damaged = open_catalogue(self._cache)
+        except (OSError, sqlite3.Error) as error:
+            yield StoreFailed(str(error))
+            return
+        try:
+            if was_damaged:
+                yield Notice("The cache was damaged; it is being built anew.")
+            for index, file in enumerate(self._files):
+                yield from self._found(index, file, catalogue)
+            missing = [pair for pair in enumerate(self._files) if pair[0] not in self._parsed]
+            jobs = planned(missing)
+            self._total = sum(job.bytes for job in jobs)
+            for job, message in done(jobs, self._cache):
+                yield from self._followed(job, message, catalogue)
+                if isinstance(message, StoreFailed):
+                    return
+            yield AllRead()
+            if self._is_whole:
+                yield Built(self._build())
+            prune(self._cache, catalogue)
+        except (OSError, sqlite3.Error) as error:
+            yield StoreFailed(str(error))
+        finally:
+            catalogue.close()
+
+    def _found(self, index: int, file: InputFile, catalogue: Catalogue) -> Iterator[LoadMessage]:
+        """Look for what is parsed already."""
+        content = catalogue.content_of(file)
+        if not content and catalogue.may_have(file):
+            try:
+                content = content_hash(file)
+            except OSError:
+                return  # reading it will tell why
+            catalogue.remember(file, content)
+        parsed = catalogue.find(content) if content else None
+        if parsed is None:
+            return
+        folder = self._cache.segment(parsed.segment.name)
+        try:
+            self._locks.append(Lock(folder))
+            SegmentReader(folder, size=parsed.segment.size).close()
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is read again
+            catalogue.forget(parsed.segment.name)
+            if not isinstance(error, FileNotFoundError):
+                yield Notice("A part of the cache was damaged; its files are being read again.")
+            return
+        self._parsed[index] = parsed
+        first = 0
+        for number, count in enumerate(parsed.segment.parts):
+            yield PartWritten(parsed.segment.name, number, first, count)
+            first += count
+        report = relabelled(parsed.report, file.label)
+        yield FileStarted(file.label, index, len(self._files))
+        yield Extent(index, file.label, parsed.segment.name, parsed.first, report.records)
+        yield FileFinished(report)
+
+    def _followed(self, job: Job, told: object, catalogue: Catalogue) -> Iterator[LoadMessage]:
+        match told:
+            case FileStarted():
+                yield FileStarted(told.path, told.index, len(self._files))
+            case Progress():
+                self._progress[job] = told.bytes_read
+                bytes_read = sum(self._progress.values())
+                yield Progress(bytes_read, max(self._total, bytes_read))
+            case FileRead():
+                self._read[told.index] = told
+                yield FileFinished(told.report)
+            case SegmentFinished(facts=facts):
+                self._enter(job, facts, catalogue)
+            case WorkerDied():
+                yield from self._broken_off(job, told.status)
+            case Extent():
+                self._counts[told.index] = told.count
+                yield told
+            case PartWritten() | StoreFailed():
+                yield told
+
+    def _enter(self, job: Job, facts: SegmentFacts, catalogue: Catalogue) -> None:
+        """Enter a finished segment into the catalogue, but for files that changed meanwhile."""
+        entries = []
+        for job_file in job.files:
+            read, file = self._read[job_file.index], job_file.input
+            parsed = ParsedFile(facts, read.first, relabelled(read.report, ""))
+            self._parsed[job_file.index] = parsed
+            if not read.report.readable or file.path == STDIN:
+                continue
+            try:
+                content = content_hash(file)
+                is_unchanged = current_stamp(file) == file.stamp
+            except OSError:
+                continue  # it is gone already
+            if is_unchanged:
+                entries.append((file, content, parsed))
+        self._locks.append(Lock(self._cache.segment(facts.name)))
+        catalogue.add(facts, entries)
+
+    def _broken_off(self, job: Job, status: int) -> Iterator[LoadMessage]:
+        """Tell of the files that a process did not finish before it died."""
+        self._is_whole = False
+        for job_file in job.files:
+            if job_file.index in self._read:
+                continue
+            label, count = job_file.input.label, self._counts[job_file.index]
+            reason = f"the reading process ended with {named_status(status)}, after {count} records"
+            problem = Problem(label, 0, f"{reason} of this file; open it by itself to try again")
+            yield FileFinished(FileReport(label, "", "", count, [problem], [], {}))
+
+    def _build(self) -> str:
+        """Build the library of everything that is parsed now; the build's name."""
+        from seedbrowse.library.building import LibraryArrays  # numpy, first needed here
+
+        files, reports, segments = [], [], {}
+        for index, file in enumerate(self._files):
+            parsed = self._parsed[index]
+            count = parsed.report.records
+            files.append(
+                StoredFile(
+                    os.fsencode(file.path), file.member, file.label, file.stamp,
+                    parsed.segment.name if count else "", parsed.first, count,
+                )
+            )  # fmt: skip
+            reports.append(relabelled(parsed.report, file.label))
+            if count:
+                segments[parsed.segment.name] = parsed.segment
+
+        def write(folder: Path) -> None:
+            LibraryArrays(self._cache, files, list(segments.values())).write(folder)
+
+        return write_build(self._cache, self._key, files, [*segments.values()], reports, write)
+
+
+def refused(item: Refusal) -> FileReport:
+    """The report of a path that gave nothing to read."""
+    problem = item.problem
+    return FileReport(problem.source, "", "", 0, [problem], [], {}, readable=item.readable)
+
+
+def relabelled(report: FileReport, label: str) -> FileReport:
+    """The same report of the same content under another name."""
+    problems = [msgspec.structs.replace(each, source=label) for each in report.problems]
+    return msgspec.structs.replace(report, path=label, problems=problems)
+
+
+def named_status(status: int) -> str:
+    """How a process ended, given its status as subprocess tells it."""
+    if status > 0:
+        return f"status {status}"
+    try:
+        return Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"

@@ -1,0 +1,168 @@
+"""DiskLibrary: a library whose records, columns and index stay on the disk."""
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from itertools import accumulate
+from threading import Lock as Mutex
+from typing import TYPE_CHECKING, Final, Protocol
+
+from seedbrowse.library.library import DamagedError, Library
+from seedbrowse.library.segments import OpenSegments
+from seedbrowse.records import Record
+from seedbrowse.records.identity import digest
+from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+__all__ = ["DiskLibrary", "FileRun", "IndexSource"]
+
+_KEPT: Final = 1024
+"""Decoded records: many screens of them, some megabytes."""
+
+_FEW: Final = 64
+"""Records that are quicker looked at one by one than by importing numpy."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRun:
+    """The records of one file: `count` of them, from number `first` of a segment on."""
+
+    label: str
+    segment: str
+    first: int
+    count: int
+
+
+class IndexSource(Protocol):
+    """Where a library's index and columns come from, once they are needed."""
+
+    def engine(self) -> SearchEngine:
+        """The engine.
+
+        Raises:
+            DamagedError: What it reads is damaged.
+        """
+
+    def digests(self) -> "npt.NDArray[np.uint64]":
+        """The digest of every record, 0 where it is not known yet.
+
+        Raises:
+            DamagedError: What it reads is damaged.
+        """
+
+
+class DiskLibrary:
+    """Records in segments, in the order of their files; see `Library`."""
+
+    def __init__(self, segments: OpenSegments, runs: Sequence[FileRun], index: IndexSource) -> None:
+        """Show the records of `runs`, one after another."""
+        self._segments = segments
+        self._runs = [run for run in runs if run.count]
+        self._ends = [*accumulate(run.count for run in self._runs)]
+        self._index = index
+        self._engine: SearchEngine | None = None
+        self._mutex = Mutex()
+        self._kept: OrderedDict[int, Record] = OrderedDict()
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, number: int) -> Record:
+        with self._mutex:
+            kept = self._kept.get(number)
+            if kept is not None:
+                self._kept.move_to_end(number)
+                return kept
+        run, local = self._place(number)
+        record = self._segments.record(run.segment, local, run.label)
+        with self._mutex:
+            self._kept[number] = record
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return record
+
+    def search(
+        self,
+        query: str,
+        *,
+        order: Order = Order(),  # noqa: B008 - frozen
+        marked: Set[int] = frozenset(),
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results | None:
+        """Answer a query; see `SearchEngine`.
+
+        Raises:
+            DamagedError: The index cannot be read.
+        """
+        if order.by is SortKey.RELEVANCE and not query.strip():
+            # Nothing but this is needed for the first frame: neither index nor numpy.
+            every = range(len(self))
+            return Results(query, every, len(self), {}, 0.0, order)
+        return self._the_engine().search(
+            query, order=order, marked=marked, is_cancelled=is_cancelled
+        )
+
+    def digests(self, numbers: Sequence[int]) -> Sequence[int]:
+        """The records' identities as 64 bits each; see `Library`."""
+        if len(numbers) <= _FEW:
+            return [digest(self[number]) for number in numbers]
+        import numpy as np  # only for many records
+
+        every = self._index.digests()
+        wanted = every[np.asarray(numbers, np.int64)]
+        for place in np.flatnonzero(wanted == 0).tolist():  # not in the columns yet
+            wanted[place] = digest(self[numbers[place]])
+        found = array("Q")
+        found.frombytes(wanted.astype("=u8").tobytes())
+        return found
+
+    def number_in(self, other: Library, number: int) -> int | None:
+        """Where in this library the record is that has `number` in `other`; see `Library`."""
+        label = ""
+        if isinstance(other, DiskLibrary):
+            run, local = other._place(number)
+            label = run.label
+            here = self._number_of(run.segment, local)
+            if here is not None:
+                return here
+        try:
+            wanted = digest(other[number])
+            return self._nearest(wanted, label, number)
+        except DamagedError:
+            return None
+
+    def _the_engine(self) -> SearchEngine:
+        with self._mutex:
+            if self._engine is None:
+                self._engine = self._index.engine()
+            return self._engine
+
+    def _place(self, number: int) -> tuple[FileRun, int]:
+        """The file of a record, and its number in the file's segment."""
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        place = bisect_right(self._ends, number)
+        run = self._runs[place]
+        return run, run.first + number - (self._ends[place] - run.count)
+
+    def _number_of(self, segment: str, local: int) -> int | None:
+        for run, end in zip(self._runs, self._ends, strict=True):
+            if run.segment == segment and run.first <= local < run.first + run.count:
+                return end - run.count + local - run.first
+        return None
+
+    def _nearest(self, wanted: int, label: str, number: int) -> int | None:
+        """The record of this digest: in the file of this label, else nearest to a number."""
+        import numpy as np  # seldom: a file was read again
+
+        same = np.flatnonzero(self._index.digests() == np.uint64(wanted)).tolist()
+        return min(
+            same,
+            key=lambda each: (self._place(each)[0].label != label, abs(each - number)),
+            default=None,
+        )

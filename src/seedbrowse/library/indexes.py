@@ -1,0 +1,124 @@
+"""Index sources: the index and the columns of a built library, and of one that is being read."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seedbrowse.library.library import DamagedError
+from seedbrowse.library.segments import OpenSegments
+from seedbrowse.search.engine import SearchEngine, SortKey
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from seedbrowse.library.arrays import Array
+    from seedbrowse.library.columns import Numbers
+    from seedbrowse.library.disk_library import FileRun
+
+__all__ = ["BuiltIndex", "GrowingIndex"]
+
+# Numpy and what needs it are imported where they are used: the first frame comes without them.
+
+
+class BuiltIndex:
+    """Index and columns of a build, mapped into memory."""
+
+    def __init__(self, build: Path, size: int) -> None:
+        """Map nothing yet; the library has `size` records."""
+        self._build = build
+        self._size = size
+
+    def engine(self) -> SearchEngine:
+        """The engine over the one index.
+
+        Raises:
+            DamagedError: It is not what was written.
+        """
+        from seedbrowse.library.arrays import read_arrays
+        from seedbrowse.library.columns import BUILT, rank_name
+        from seedbrowse.search.index_part import IndexPart, NumberedPart
+        from seedbrowse.search.local import LocalEngine
+
+        try:
+            part = NumberedPart(IndexPart(read_arrays(self._build, IndexPart.ARRAYS)), None)
+            columns = read_arrays(self._build, BUILT)
+        except (OSError, ValueError) as error:
+            raise DamagedError(str(error)) from error
+        return LocalEngine(
+            [part], self._size, ranks=lambda by: columns[rank_name(by)], digests=self.digests
+        )
+
+    def digests(self) -> "npt.NDArray[np.uint64]":
+        """The digest of every record."""
+        from seedbrowse.library.arrays import read_arrays
+        from seedbrowse.library.columns import DIGEST
+
+        try:
+            return read_arrays(self._build, [DIGEST])[DIGEST]
+        except (OSError, ValueError) as error:
+            raise DamagedError(str(error)) from error
+
+
+class GrowingIndex:
+    """Index and columns of the parts that are written so far."""
+
+    def __init__(
+        self,
+        segments: OpenSegments,
+        runs: Sequence["FileRun"],
+        parts: Mapping[str, Mapping[int, tuple[int, int]]],
+    ) -> None:
+        """Map nothing yet.
+
+        Args:
+            segments: Where the parts are.
+            runs: The library, file by file.
+            parts: By segment and number: first record of a part, and how many it has.
+        """
+        self._segments = segments
+        self._size = sum(run.count for run in runs)
+        self._runs = runs
+        self._parts = parts
+
+    def engine(self) -> SearchEngine:
+        """The engine over all parts."""
+        from seedbrowse.library.columns import approximate_ranks
+        from seedbrowse.search.index_part import NumberedPart
+        from seedbrowse.search.local import LocalEngine
+
+        parts: list[NumberedPart] = []
+        columns: list[tuple[Mapping[str, Array], Numbers]] = []
+        for segment, number, numbers in self._numbered():
+            part, part_columns = self._segments.part(segment, number)
+            parts.append(NumberedPart(part, numbers))
+            columns.append((part_columns, numbers))
+
+        def ranks(by: SortKey) -> "npt.NDArray[np.int32]":
+            return approximate_ranks(columns, self._size, by)
+
+        return LocalEngine(parts, self._size, ranks=ranks, digests=self.digests)
+
+    def digests(self) -> "npt.NDArray[np.uint64]":
+        """The digest of every record, 0 where no part has it yet."""
+        from seedbrowse.library.columns import gathered_digests
+
+        columns = [
+            (self._segments.part(segment, number)[1], numbers)
+            for segment, number, numbers in self._numbered()
+        ]
+        return gathered_digests(columns, self._size)
+
+    def _numbered(self) -> "list[tuple[str, int, npt.NDArray[np.int32]]]":
+        from seedbrowse.library.columns import numbers_in_library
+
+        starts: dict[str, list[tuple[int, int, int]]] = {}
+        start = 0
+        for run in self._runs:
+            starts.setdefault(run.segment, []).append((run.first, run.count, start))
+            start += run.count
+        return [
+            (segment, number, numbers_in_library(starts.get(segment, []), first, count))
+            for segment, parts in self._parts.items()
+            for number, (first, count) in sorted(parts.items())
+        ]

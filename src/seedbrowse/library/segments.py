@@ -1,0 +1,92 @@
+"""Segments in use: opened when first read from, once for all libraries of a run."""
+
+from collections.abc import Callable
+from threading import Lock as Mutex
+from typing import TYPE_CHECKING
+
+from seedbrowse.library.cache import Cache
+from seedbrowse.library.library import DamagedError
+from seedbrowse.library.segment import SegmentReader, part_folder
+from seedbrowse.records import Record
+
+if TYPE_CHECKING:
+    from seedbrowse.library.arrays import Array
+    from seedbrowse.search.index_part import IndexPart
+
+__all__ = ["OpenSegments"]
+
+
+class OpenSegments:
+    """The segments of a cache that this process reads from; from any thread."""
+
+    def __init__(self, cache: Cache, on_damage: Callable[[str], None]) -> None:
+        """Open nothing yet; `on_damage` is called with the name of a segment that is damaged."""
+        self._cache = cache
+        self._on_damage = on_damage
+        self._mutex = Mutex()
+        self._readers: dict[str, SegmentReader] = {}
+        self._parts: dict[tuple[str, int], tuple[IndexPart, dict[str, Array]]] = {}
+        self.sizes: dict[str, int] = {}
+        """Bytes of the database of each segment that is finished."""
+
+    def open(self, segment: str) -> SegmentReader:
+        """The reader of a segment.
+
+        Raises:
+            DamagedError: It is gone, or is not what it was.
+        """
+        with self._mutex:
+            reader = self._readers.get(segment)
+            if reader is None:
+                size = self.sizes.get(segment, 0)
+                try:
+                    reader = SegmentReader(self._cache.segment(segment), size=size)
+                except OSError as error:
+                    raise DamagedError(str(error)) from error
+                self._readers[segment] = reader
+            return reader
+
+    def record(self, segment: str, number: int, path: str) -> Record:
+        """One record, of the file called `path`.
+
+        Raises:
+            DamagedError: It cannot be read.
+        """
+        try:
+            return self.open(segment).record(number, path)
+        except DamagedError:
+            self._on_damage(segment)
+            raise
+
+    def part(self, segment: str, number: int) -> "tuple[IndexPart, dict[str, Array]]":
+        """Index and columns of one part of a segment, mapped into memory.
+
+        Raises:
+            DamagedError: They are not what was written.
+        """
+        from seedbrowse.library.arrays import read_arrays
+        from seedbrowse.library.columns import PART
+        from seedbrowse.search.index_part import IndexPart
+
+        with self._mutex:
+            found = self._parts.get((segment, number))
+            if found is None:
+                folder = part_folder(self._cache.segment(segment), number)
+                try:
+                    index = IndexPart(read_arrays(folder, IndexPart.ARRAYS))
+                    found = index, read_arrays(folder, PART)
+                except (OSError, ValueError) as error:
+                    raise DamagedError(str(error)) from error
+                self._parts[segment, number] = found
+            return found
+
+    def keep_only(self, segments: set[str]) -> None:
+        """Give back all other segments, and the parts of all: a built library needs none."""
+        with self._mutex:
+            self._parts.clear()
+            for name in self._readers.keys() - segments:
+                self._readers.pop(name).close()
+
+    def close(self) -> None:
+        """Give back everything."""
+        self.keep_only(set())

@@ -66,6 +66,24 @@ def test_a_file_knows_its_size_and_whether_it_was_named(folder):
     assert (found.size, found.named) == (4, False)
 
 
+def test_a_file_has_a_stamp_that_changes_with_it(folder):
+    status = (folder / "a.txt").stat()
+    (before,) = find_inputs(["a.txt"])
+    assert before.stamp == (4, status.st_mtime_ns, status.st_ino)
+    (folder / "a.txt").write_text("other text")
+    (after,) = find_inputs(["a.txt"])
+    assert after.stamp != before.stamp
+
+
+def test_standard_input_has_no_stamp():
+    assert find_inputs(["-"])[0].stamp == (0, 0, 0)
+
+
+def test_a_hard_link_is_another_file(folder):
+    os.link("a.txt", "link.txt")
+    assert labels("a.txt", "link.txt") == ["a.txt", "link.txt"]
+
+
 def test_links_to_folders_are_not_followed_inside_a_folder(folder):
     (folder / "sub" / "up").symlink_to("..")
     assert labels("sub") == ["sub/c.txt"]

@@ -5,9 +5,10 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from seedbrowse.library import archives
 from seedbrowse.problems import Problem
 
 __all__ = ["STDIN", "InputFile", "Refusal", "find_inputs", "printable"]
@@ -27,10 +28,21 @@ class InputFile:
     """The path as it may be shown and stored: see `printable`."""
 
     size: int
-    """Bytes; 0 where it is not known beforehand."""
+    """Bytes that are to be read, unpacked where the archive tells; 0 where it is not known."""
 
     named: bool = True
     """False where a walk through a folder found it."""
+
+    member: str = ""
+    """Its name inside the zip archive at `path`, for opening; empty for a file of its own."""
+
+    compression: str = ""
+    """`gzip`, or `zip` for a member of an archive."""
+
+    stamp: tuple[int, int, int] = (0, 0, 0)
+    """Size on the disk, time of the last change in nanoseconds and inode, of the archive for a
+    member: while they stay the same, so does the content. Zeros for standard input.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,9 @@ def find_inputs(paths: Sequence[str]) -> list[InputFile | Refusal]:
                 if identity in seen:
                     continue
                 seen.add(identity)
-            found.append(item)
+                found += _looked_into(item)
+            else:
+                found.append(item)
     return found
 
 
@@ -100,7 +114,7 @@ def _expand(path: str) -> Iterator[InputFile | Refusal]:
             "give - as the path",
         )
     else:
-        yield _file(path, status.st_size, named=True)
+        yield _file(path, status, named=True)
 
 
 def _stdin_size() -> int:
@@ -139,7 +153,7 @@ def _walk(folder: str) -> Iterator[InputFile | Refusal]:
             if stat.S_ISDIR(status.st_mode) and (path == folder or not Path(path).is_symlink()):
                 pending += sorted(_visible(path), reverse=True)
             elif stat.S_ISREG(status.st_mode):
-                yield _file(path, status.st_size, named=False)
+                yield _file(path, status, named=False)
         except OSError as error:
             yield _unreadable(path, error)
 
@@ -149,10 +163,52 @@ def _visible(folder: str) -> list[str]:
         return [entry.path for entry in listing if not entry.name.startswith(".")]
 
 
-def _file(path: str, size: int, *, named: bool) -> InputFile | Refusal:
-    if not os.access(path, os.R_OK, effective_ids=True):
+def _file(path: str, status: os.stat_result, *, named: bool) -> InputFile | Refusal:
+    try:
+        head = _head(path)
+    except PermissionError:
         return _refusal(path, "you may not read this file; change its permissions (chmod u+r)")
-    return InputFile(path, printable(path), size, named)
+    except OSError:
+        head = b""  # loading tells the reason
+    stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
+    compression = archives.kind_of(head)
+    return InputFile(path, printable(path), status.st_size, named, "", compression, stamp)
+
+
+def _head(path: str) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(descriptor, archives.MAGIC_SIZE)
+    finally:
+        os.close(descriptor)
+
+
+def _looked_into(file: InputFile) -> Iterator[InputFile | Refusal]:
+    """The file, or what is in it where it is an archive."""
+    try:
+        if file.compression == "gzip":
+            yield _gzip(file)
+        elif file.compression == "zip":
+            yield from _members(file)
+        else:
+            yield file
+    except OSError as error:
+        yield _unreadable(file.path, error)
+
+
+def _gzip(file: InputFile) -> InputFile | Refusal:
+    if reason := archives.reason_against_gzip(file.path):
+        return _refusal(file.path, reason, readable=True)
+    return replace(file, size=archives.gzip_size(file.path, file.size))
+
+
+def _members(archive: InputFile) -> Iterator[InputFile | Refusal]:
+    for member in archives.members(archive.path):
+        label = f"{archive.label}/{printable(member.name)}" if member.name else archive.label
+        if member.reason:
+            yield Refusal(Problem(label, 0, member.reason), readable=True)
+        else:
+            yield replace(archive, label=label, size=member.size, member=member.name)
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Refusal:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final, cast
 
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.formats.reading import Reading
+from seedbrowse.library import archives
 from seedbrowse.library.events import (
     FileFinished,
     FileReport,
@@ -20,6 +21,7 @@ from seedbrowse.library.events import (
     RecordsRead,
 )
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal
+from seedbrowse.library.unpacking import ArchiveError, gunzipped, raise_damage
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 
@@ -66,12 +68,24 @@ def load(inputs: Sequence[InputFile | Refusal]) -> Iterator[LoadEvent]:
 
 
 def open_input(file: InputFile) -> BinaryIO:
-    """Open a file, or standard input, for a reader.
+    """Open a file, a member of an archive, or standard input, for a reader.
+
+    The stream can be read twice. One that is unpacked on the way may end early: when it is read
+    to its end, `unpacking.raise_damage` tells.
 
     Raises:
         OSError: It cannot be opened.
     """
-    return open_stdin() if file.path == STDIN else Path(file.path).open("rb")
+    if file.path == STDIN:
+        stdin = open_stdin()
+        head = stdin.read(archives.MAGIC_SIZE)
+        stdin.seek(0)
+        return gunzipped(stdin) if archives.kind_of(head) == "gzip" else stdin
+    if file.member:
+        return archives.open_member(file.path, file.member)
+    if file.compression:
+        return archives.open_gzip(file.path)
+    return Path(file.path).open("rb")
 
 
 def open_stdin() -> BinaryIO:
@@ -171,6 +185,7 @@ def _load_file(file: InputFile, batches: _Batches, progress: _Progress) -> Itera
     try:
         with open_input(file) as stream:
             yield from _read(stream, file.label, tally, batches, progress)
+            raise_damage(stream)
     except OSError as error:
         tally.problems.append(Problem(file.label, 0, _reason(file, error)))
         readable = tally.records > 0
@@ -182,6 +197,8 @@ def _load_file(file: InputFile, batches: _Batches, progress: _Progress) -> Itera
 
 
 def _reason(file: InputFile, error: OSError) -> str:
+    if isinstance(error, ArchiveError):
+        return str(error)
     if file.path == STDIN:
         return f"standard input cannot be read ({error.strerror}); pipe something in"
     return f"reading stopped ({error.strerror}); check the disk and the file's permissions"
@@ -191,6 +208,7 @@ def _read(
     stream: BinaryIO, label: str, tally: _Tally, batches: _Batches, progress: _Progress
 ) -> Iterator[LoadEvent]:
     if not stream.read(1):
+        raise_damage(stream)
         tally.problems.append(Problem(label, 0, "is empty; export it again"))
         return
     stream.seek(0)

@@ -1,12 +1,13 @@
 """Hygiene and folding."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.records.text import clean, fold, words
+from seedbrowse.records.text import clean, fold, harmless, words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,19 @@ def test_clean_text_is_one_line_of_harmless_characters(raw: str) -> None:
     assert unicodedata.is_normalized("NFC", text)
     assert all(unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") for char in text)
     assert text == " ".join(text.split())
+
+
+def test_every_printable_character_stays_and_no_control_does() -> None:
+    for char in map(chr, range(sys.maxunicode + 1)):
+        kept = harmless(f"a{char}b")
+        if char.isprintable():
+            assert kept == unicodedata.normalize("NFC", f"a{char}b")
+        elif unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
+            assert kept in ("ab", "a b")
+
+
+def test_an_address_keeps_its_ampersands() -> None:
+    assert harmless(" http://x.example/?a=1&lt=2&amp;\x1b") == "http://x.example/?a=1&lt=2&amp;"
 
 
 @given(st.text().filter(lambda text: "&" not in text))

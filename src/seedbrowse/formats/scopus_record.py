@@ -22,7 +22,7 @@ from seedbrowse.formats.scopus_values import (
     references,
 )
 from seedbrowse.records import Issued, Record, Source
-from seedbrowse.records.text import clean
+from seedbrowse.records.text import clean, harmless
 
 __all__ = ["build_record"]
 
@@ -173,7 +173,7 @@ class _Builder:
     def add_link(self, field: Field) -> None:
         """Take the address, the EID in it and the DOI where no other field has it."""
         url = "".join(field.text.split())
-        self.put("url", clean(url.replace("&", "&amp;")), field)
+        self.put("url", harmless(url), field)
         eid, doi = address_ids(url)
         self.put("eid", eid, field)
         if not self.entry.has("DOI"):

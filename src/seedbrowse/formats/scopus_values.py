@@ -33,6 +33,9 @@ _COPYRIGHT = re.compile(
     r"(?:Copyright(?: ©| \(C\)| ?(?=\d{4}))|©|\(C\) ?(?=\d{4}))",
     re.IGNORECASE,
 )
+_COPYRIGHT_SIGN = re.compile(r"[©Cc(](?:(?<=©)|(?<=[Cc])(?i:opyright)|(?<=\()[Cc]\))")
+"""What every match of `_COPYRIGHT` contains. It begins with a set, which is found quickly."""
+_BEFORE_SIGN = len(" Crown ")
 _LEADING_COPYRIGHT = re.compile(r".{,200}?rights reserved\.?(?=\s|$)", re.IGNORECASE)
 _MAX_COPYRIGHT = 500
 """Characters; a licence sentence of an open-access publisher has up to 400."""
@@ -75,11 +78,14 @@ def divide_copyright(abstract: str) -> tuple[str, str]:
     At the beginning only up to `rights reserved.`: without these words nothing tells where the
     abstract begins, so it is left as it is.
     """
-    # The pattern looks at every letter; most abstracts are told by a plain search already.
+    # The pattern is slow, since it looks at every letter. Most abstracts are told by a plain
+    # search already; in the others it begins where it can first match, often near the end.
     if not any(sign in abstract for sign in ("©", "opyright", "OPYRIGHT", "(C)", "(c)")):
         return abstract, ""
+    sign = _COPYRIGHT_SIGN.search(abstract)
+    first = max(0, sign.start() - _BEFORE_SIGN) if sign else 0
     start = len(abstract)
-    for found in reversed(list(_COPYRIGHT.finditer(abstract))):
+    for found in reversed(list(_COPYRIGHT.finditer(abstract, first))):
         if start - found.start() > _MAX_COPYRIGHT:
             break
         if found.start() == 0:

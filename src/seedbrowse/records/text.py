@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "words"]
+__all__ = ["clean", "fold", "harmless", "words"]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -14,9 +14,6 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
-# Line breaks of every kind, among them NEL and the Unicode separators, are spaces in a record.
-_SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
-_PLAIN = re.compile(r"[ -%'-~]*")
 
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {
@@ -37,12 +34,25 @@ def clean(text: str) -> str:
     What remains is the source's own text. Cleaning twice changes nothing more, except that a
     doubly encoded entity is decoded once each time.
     """
-    if _PLAIN.fullmatch(text) and "  " not in text:
-        return text.strip(" ")
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    text = _HARMFUL.sub("", text)
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", text).strip())
+    return harmless(text)
+
+
+def harmless(text: str) -> str:
+    """Make text safe and even as `clean` does, but keep what looks like an entity.
+
+    An address has ampersands of its own: `?doi=10.1/x&lt=2`.
+    """
+    # Nothing harmful is printable, and no white space but the plain one: most text needs no more
+    # than this one look. Line breaks of every kind, NEL among them, are white space to `split`.
+    if not text.isprintable():
+        text = " ".join(_HARMFUL.sub("", text).split())
+    elif "  " in text:
+        text = " ".join(text.split())
+    else:
+        text = text.strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:

@@ -336,6 +336,15 @@ def test_a_zip_that_is_cut_off_is_told(end):
     ]
 
 
+def test_a_member_that_is_said_to_stand_behind_the_end_is_told():
+    zipped("exports.zip", {"a.txt": NEW})
+
+    def move(content: bytearray) -> None:
+        struct.pack_into("<I", content, content.rindex(b"PK\x01\x02") + 42, 0xFFFFFF00)
+
+    assert "the zip archive is damaged" in told(changed("exports.zip", move))[0]
+
+
 # Limits
 
 

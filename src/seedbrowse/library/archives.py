@@ -64,6 +64,7 @@ _MIME_TYPES: Final = (
     ("opendocument.text", "an OpenDocument text", "save it as plain text"),
     ("epub", "an e-book (EPUB)", "open the export itself"),
 )
+_DAMAGED: Final = "the zip archive is damaged or cut off; get it again, or unpack it"
 _NAMELESS: Final = "a file without a name in the archive is not read; unpack it, or pack it again"
 _SAME_NAME: Final = (
     "two files in the archive have this name, and only the last one is read, as in unpacking; "
@@ -192,8 +193,7 @@ def _directory(path: str, size: int, _mtime: int, _inode: int) -> _Directory:
         try:
             entries = ZipFile(packed).infolist()
         except (BadZipFile, NotImplementedError, ValueError, EOFError, struct.error) as error:
-            message = "the zip archive is damaged or cut off; get it again, or unpack it"
-            raise ArchiveError(message) from error
+            raise ArchiveError(_DAMAGED) from error
     if len(entries) > MOST_MEMBERS:
         raise ArchiveError(_too_many(len(entries)))
     if sum(entry.compress_size for entry in entries) > size:
@@ -201,6 +201,8 @@ def _directory(path: str, size: int, _mtime: int, _inode: int) -> _Directory:
         raise ArchiveError(f"{message}; unpack it if you trust it")
     directory: _Directory = {}
     for entry in entries:
+        if not 0 <= entry.header_offset < size:  # no place to seek to
+            raise ArchiveError(_DAMAGED)
         directory.setdefault(entry.filename, []).append(entry)
     return directory
 

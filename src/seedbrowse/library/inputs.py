@@ -11,7 +11,7 @@ from pathlib import Path
 from seedbrowse.library import archives
 from seedbrowse.problems import Problem
 
-__all__ = ["STDIN", "InputFile", "Refusal", "find_inputs", "printable"]
+__all__ = ["STDIN", "InputFile", "Refusal", "find_inputs", "input_named", "printable"]
 
 STDIN = "-"
 """The path that means standard input."""
@@ -75,6 +75,22 @@ def find_inputs(paths: Sequence[str]) -> list[InputFile | Refusal]:
     return found
 
 
+def input_named(label: str) -> InputFile | None:
+    """Find the file, or the member of an archive, that is shown under a label; None where none is.
+
+    It is the file as it is now, which may be another one than that which was read.
+    """
+    if label == STDIN:
+        return InputFile(STDIN, STDIN, 0)
+    path, rest = _existing(label)
+    if not Path(path).is_file():
+        return None
+    files = (item for item in find_inputs([path]) if isinstance(item, InputFile))
+    if not rest:
+        return next((file for file in files if not file.member), None)
+    return next((file for file in files if printable(file.member) == rest), None)
+
+
 def printable(path: str) -> str:
     r"""Spell a path so that it can be printed, stored and sent anywhere.
 
@@ -88,6 +104,31 @@ def printable(path: str) -> str:
         letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
         for letter in text
     )
+
+
+def _existing(label: str) -> tuple[str, str]:
+    """Split a label into the longest path that exists, and the rest, a member's name."""
+    if os.path.lexists(label):
+        return label, ""
+    path, separator, left = "", "", label
+    while left and not Path(path).is_file():
+        step, slash, behind = left.partition("/")
+        found = _spelt(path + separator, step)
+        if found is None:
+            break
+        path, separator, left = path + separator + found, slash, behind
+    return path, left
+
+
+def _spelt(folder: str, name: str) -> str | None:
+    """The name in a folder that is printed as `name`."""
+    if not name or os.path.lexists(folder + name):
+        return name
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208 - names, and of a text that may be empty
+    except (OSError, ValueError):
+        return None
+    return next((each for each in names if printable(each) == name), None)
 
 
 def _expand(path: str) -> Iterator[InputFile | Refusal]:

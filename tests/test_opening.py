@@ -1,10 +1,11 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from seedbrowse.opening import Opened, doi_url, open_url, target
+from seedbrowse.opening import Opened, doi_url, local_file, open_file, open_url, target
 from seedbrowse.records import Record
 from seedbrowse.session import over_ssh
 
@@ -204,3 +205,118 @@ def test_each_variable_of_ssh_tells_that_one_is_elsewhere(name):
 
 def test_an_ssh_agent_alone_does_not_mean_that_one_is_elsewhere():
     assert not over_ssh({"SSH_AUTH_SOCK": "/run/agent", "SSH_AGENT_PID": "1"})
+
+
+# Files
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch) -> Path:
+    """A folder with an export's files; the program itself runs elsewhere."""
+    folder = tmp_path / "library"
+    for name in ("a.pdf", "papers/Poletaev 2019.pdf", "x:y;z.pdf", "-rf.pdf", "100%.pdf", "ä.pdf"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%PDF-1.7\n")
+    (folder / "page.html").write_text("<html>")
+    (folder / "fake.pdf").write_text("#!/bin/sh\n")
+    (folder / "folder.pdf").mkdir()
+    os.mkfifo(folder / "pipe.pdf")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("a.pdf", "a.pdf"),
+        ("papers/Poletaev 2019.pdf", "papers/Poletaev 2019.pdf"),
+        ("papers\\Poletaev 2019.pdf", "papers/Poletaev 2019.pdf"),
+        (":a.pdf:PDF", "a.pdf"),
+        (":papers/Poletaev 2019.pdf:pdf", "papers/Poletaev 2019.pdf"),
+        ("Full text:a.pdf:PDF", "a.pdf"),
+        (
+            "a\\:b\\;c:papers/Poletaev 2019.pdf:PDF;other:missing.pdf:PDF",
+            "papers/Poletaev 2019.pdf",
+        ),
+        (":x\\:y\\;z.pdf:PDF", "x:y;z.pdf"),
+        ("a.pdf:application/pdf", "a.pdf"),
+        ("Snapshot:page.html:text/html;Text:a.pdf:application/pdf", "a.pdf"),
+        ("page.html; missing.pdf ;a.pdf", "a.pdf"),
+        ("x:y;z.pdf", "x:y;z.pdf"),
+        ("-rf.pdf", "-rf.pdf"),
+        ("100%.pdf", "100%.pdf"),
+        ("ä.pdf", "ä.pdf"),
+    ],
+)
+def test_a_record_names_its_pdf_as_reference_managers_do(library, value, name):
+    for label in ("file", "File", "L1", "file-attachments", "File Attachments"):
+        assert local_file(Record(extra={label: value}), library) == library / name
+    assert local_file(Record(csl={"file": value}), library) == library / name
+
+
+def test_an_absolute_path_counts_as_it_is(library):
+    path = library / "papers" / "Poletaev 2019.pdf"
+    for value in (str(path), f"text:{path}:application/pdf", path.as_uri(),
+                  f"FILE://localhost{path.as_uri()[7:]}"):  # fmt: skip
+        assert local_file(Record(extra={"file": value}), Path("elsewhere")) == path
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "", ":", ";;", "::", "missing.pdf", "page.html", "fake.pdf", "folder.pdf", "pipe.pdf",
+        "a\0.pdf", "https://example.org/a.pdf", "file://example.org/a.pdf", "file:",
+        "file://[::1/a.pdf", "//example.org/share/a.pdf", "\\\\example.org\\share\\a.pdf",
+        "/dev/zero", "x" * 5000, ";" * 5000,
+    ],
+)  # fmt: skip
+def test_what_is_no_pdf_here_is_not_found(library, value):
+    assert local_file(Record(extra={"file": value}), library) is None
+
+
+def test_fields_that_name_no_files_and_values_that_are_no_text_do_not_count(library):
+    record = Record(extra={"Notes": "a.pdf"}, csl={"file": ["a.pdf"], "title": "a.pdf"})
+    assert local_file(record, library) is None
+
+
+def test_not_more_than_a_few_of_the_named_files_are_looked_for(library):
+    value = ";".join([*(f"{n}.pdf" for n in range(99)), "a.pdf"])
+    assert local_file(Record(extra={"file": value}), library) is None
+
+
+@linux
+@pytest.mark.parametrize("name", ["a.pdf", "-rf.pdf", "x:y;z.pdf"])
+def test_a_pdf_is_opened_by_its_absolute_path_alone(library, opener, tmp_path, monkeypatch, name):
+    environ = opener(f'printf "%s\\n" "$#" "$@" > {tmp_path}/arguments')
+    monkeypatch.chdir(library)
+    assert open_file(Path(name), environ) == Opened(True)
+    assert (tmp_path / "arguments").read_text() == f"1\n{library / name}\n"
+
+
+@linux
+@pytest.mark.parametrize("name", ["page.html", "fake.pdf", "folder.pdf", "pipe.pdf", "missing"])
+def test_nothing_but_a_pdf_ever_reaches_the_opener(library, opener, tmp_path, name):
+    environ = opener(f"touch {tmp_path}/called")
+    assert open_file(library / name, environ) == Opened(False, "it is not a PDF file")
+    assert not (tmp_path / "called").exists()
+
+
+@linux
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"SSH_TTY": "/dev/pts/1"}, "no viewer over SSH"),
+        ({"DISPLAY": "", "BROWSER": "w3m"}, "no graphical session for a viewer"),
+    ],
+)
+def test_no_viewer_is_started_where_nobody_would_see_it(library, opener, tmp_path, changes, reason):
+    environ = opener(f"touch {tmp_path}/called") | changes
+    assert open_file(library / "a.pdf", environ) == Opened(False, reason)
+    assert not (tmp_path / "called").exists()
+
+
+@linux
+def test_a_viewer_that_fails_is_told(library, opener):
+    outcome = open_file(library / "a.pdf", opener("exit 4"))
+    assert outcome == Opened(False, "xdg-open failed (exit status 4)")

@@ -41,7 +41,7 @@ _FILE_LABELS = frozenset(("file", "files", "l1", "file-attachments"))
 
 _PDF = b"%PDF-"
 _MOST_FILES = 60
-"""So many of the paths that a record may mean are looked for; one file may be spelt in a few ways."""
+"""So many paths that a record may mean are looked for; a file may be spelt in a few ways."""
 
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
 _UNESCAPED_COLON = re.compile(r"(?<!\\):")

@@ -72,4 +72,4 @@ class Entry:
 
     def has(self, *labels: str) -> bool:
         """Whether any of the labels occurs."""
-        return any(field.label in labels for field in self.fields)
+        return not {own.label for own in self.fields}.isdisjoint(labels)

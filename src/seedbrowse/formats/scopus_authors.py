@@ -7,7 +7,13 @@ import msgspec
 
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.scopus_labels import canonical_label, present
-from seedbrowse.formats.scopus_names import author_ids, full_names, marked_names, short_names
+from seedbrowse.formats.scopus_names import (
+    author_ids,
+    full_names,
+    marked_names,
+    may_have_suffix,
+    short_names,
+)
 from seedbrowse.records import Name
 from seedbrowse.records.text import clean
 
@@ -37,13 +43,18 @@ def read_authors(entry: Entry, affiliations: Sequence[str]) -> Authors:
     lines: dict[str, Field] = {}
     kept = []
     for line in entry.fields:
-        if (label := canonical_label(line.label)) in _LABELS and label in lines:
-            kept.append(line)
-        elif label in _LABELS:
-            lines[label] = line
-    authors = Authors(_short(entry, lines), list(affiliations), kept)
-    if full := full_names(lines["AUTHOR FULL NAMES"].text) if "AUTHOR FULL NAMES" in lines else []:
-        _prefer_full(authors, full, lines)
+        if (label := canonical_label(line.label)) in _LABELS:
+            if label in lines:
+                kept.append(line)
+            else:
+                lines[label] = line
+    full = full_names(lines["AUTHOR FULL NAMES"].text) if "AUTHOR FULL NAMES" in lines else []
+    authors = Authors(full or _short(entry, lines), list(affiliations), kept)
+    if full and "AUTHORS" in lines:
+        authors.kept.append(lines["AUTHORS"])
+        # Only short names have suffixes (`Jr.`), and hardly any has one.
+        if entry.family != "export" or may_have_suffix(lines["AUTHORS"].text):
+            _take_suffixes(authors, _short(entry, lines))
     if "AUTHOR IDS" in lines:
         known = [name.author_id for name in authors.names if name.author_id]
         if author_ids(present(clean(lines["AUTHOR IDS"].text))) != known:
@@ -68,16 +79,13 @@ def _short(entry: Entry, lines: dict[str, Field]) -> list[Name]:
     return short_names(lines["AUTHORS"].text, ids)
 
 
-def _prefer_full(authors: Authors, full: list[Name], lines: dict[str, Field]) -> None:
-    """Take full names instead of short ones; only these have suffixes (`Jr.`)."""
-    if len(full) == len(authors.names):
-        full = [
-            msgspec.structs.replace(name, suffix=name.suffix or short.suffix)
-            for name, short in zip(full, authors.names, strict=True)
+def _take_suffixes(authors: Authors, short: list[Name]) -> None:
+    """Give the authors the suffixes of their short names, where each has one."""
+    if len(short) == len(authors.names):
+        authors.names = [
+            msgspec.structs.replace(name, suffix=name.suffix or brief.suffix)
+            for name, brief in zip(authors.names, short, strict=True)
         ]
-    authors.names = full
-    if "AUTHORS" in lines:
-        authors.kept.append(lines["AUTHORS"])
 
 
 def _pair(authors: Authors, text: str) -> None:

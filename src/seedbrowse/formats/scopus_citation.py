@@ -5,8 +5,9 @@ times.`, and the volume line of the document view, `Volume 17, Issue 1, 2019, Pa
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from seedbrowse.records import Issued
 
@@ -17,8 +18,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """What such a line says; an empty string where it says nothing."""
 
     issued: Issued | None = None
@@ -38,13 +38,12 @@ class Citation:
 
 
 _YEAR = re.compile(r"\((?:(\d{4})|([Ii]n [Pp]ress)|)\)(?=\s|$)")
-_CITED = re.compile(r"[.,]?\s*Cited (\d[\d,]*) times?\.?$")
-_IN_PRESS = re.compile(r"[,.\s]*\b(Article in press|In press)\.?$", re.IGNORECASE)
-_END = re.compile(r"(?:(?:^|,) ?)?\.?[ ,]*$")
+_CITED = re.compile(r"Cited (\d[\d,]*) times?\.?$")
+_IN_PRESS = re.compile(r"(?<![,.\s])[,.\s]*+\b(Article in press|In press)\.?$", re.IGNORECASE)
 _PAGE_COUNT = re.compile(r"(\d+) p\.?")
 _PAGES = re.compile(r"pp?\.\s*(.+)")
 _ARTICLE_NUMBER = re.compile(r"art\. no\.\s*(.*)")
-_DASH = re.compile(r"\s*[-‐-―]\s*")
+_DASH = re.compile("[-‐-―]")
 _ISSUE = re.compile(r"\((?P<issue>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _VOLUME_ISSUE = re.compile(rf"(?P<volume>\S.{{0,30}}?)\s+{_ISSUE.pattern}")
 # A volume has a digit (`492`, `11540 LNCS`, `2022-October`, `E104B`, `Part F3098`) or is a short
@@ -76,18 +75,20 @@ def parse_citation_line(text: str) -> Citation:
         text = text[year.end() :]
     text = text.strip()
     cited_by = None
-    if cited := _CITED.search(text):
+    if (end := text.rfind("Cited ")) >= 0 and (cited := _CITED.match(text, end)):
         cited_by = int(cited[1].replace(",", ""))
-        text = text[: cited.start()].rstrip(" ,") + "."
-    if stage := _IN_PRESS.search(text):
+        text = text[:end].rstrip()
+        text = text[: -1 if text.endswith((".", ",")) else None].rstrip(" ,") + "."
+    # Patterns that are sought from every letter on are kept from the lines they cannot match.
+    if "press" in text[-6:].casefold() and (stage := _IN_PRESS.search(text)):
         found["stage"] = stage[1]
         text = text[: stage.start()] + "."
-    parts = _END.sub("", text).split(", ")
+    parts = _without_end(text).split(", ")
     if count := _PAGE_COUNT.fullmatch(parts[-1].strip()):
         found["page_count"] = count[1]
         parts.pop()
     if parts and (pages := _PAGES.fullmatch(parts[-1].strip())):
-        found["page"] = _DASH.sub("-", pages[1])
+        found["page"] = _hyphenated(pages[1])
         parts.pop()
     if parts and (article := _ARTICLE_NUMBER.fullmatch(parts[-1].strip())):
         found["number"] = article[1].strip()
@@ -97,6 +98,20 @@ def parse_citation_line(text: str) -> Citation:
     if len(title) > 1 and title[0] == title[-1] == '"':
         title = title[1:-1]
     return Citation(issued=issued, cited_by=cited_by, container_title=title, **found)
+
+
+def _without_end(text: str) -> str:
+    """Take a citation line's closing full stop off, and the commas of what it leaves out."""
+    text = text.rstrip(" ,")
+    if text.endswith("."):
+        text = text[:-1]
+        text = text[:-2] if text.endswith(", ") else text.removesuffix(",")
+    return text
+
+
+def _hyphenated(pages: str) -> str:
+    """Write a range of pages with plain hyphens: `1001 – 1008` is `1001-1008`."""
+    return "-".join(map(str.strip, _DASH.split(pages)))
 
 
 def _pop_volume(parts: list[str]) -> dict[str, str]:
@@ -175,7 +190,7 @@ def parse_volume_line(text: str) -> Citation:
                 continue
             issued, date = _issued(when)
     if "page" in found:
-        found["page"] = _DASH.sub("-", found["page"])
+        found["page"] = _hyphenated(found["page"])
     return Citation(issued=issued, date=date, rest=", ".join(rest), **found)
 
 

@@ -204,4 +204,4 @@ def present(text: str) -> str:
 
     `[No abstract available]`, `[Anonymous]` and the like are such placeholders.
     """
-    return "" if _ABSENT.fullmatch(text.strip()) else text
+    return "" if text.lstrip().startswith("[") and _ABSENT.fullmatch(text.strip()) else text

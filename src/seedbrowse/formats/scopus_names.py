@@ -13,20 +13,21 @@ from seedbrowse.formats.scopus_labels import present
 from seedbrowse.records import Name
 from seedbrowse.records.text import clean
 
-__all__ = ["author_ids", "full_names", "marked_names", "short_names"]
+__all__ = ["author_ids", "full_names", "marked_names", "may_have_suffix", "short_names"]
 
 # One group of initials: `D.V.`, `J.-P.`, `Yu.A.`, `M. J.`, `O.`; given names of one syllable
 # written out (`Xu L.`) do not occur, so a full stop tells initials from names.
 _INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]{0,3}\.[ ‐-]?)+(?:[^\W\d_]{1,2})?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}|[2-5](?:nd|rd|th)\.?", re.IGNORECASE)
-_AUTHOR_ID = re.compile(r"\s*\((\d+)\)$")
+_LONGEST_SUFFIX = 4
+_SUFFIX_INSIDE = re.compile(rf", (?:{_SUFFIX.pattern})(?=[,; ]|$)", re.IGNORECASE)
 _MARKS = re.compile(r"(?P<name>.*?[.\w)])(?P<letters>(?<=\.) ?[a-z](?:, ?[a-z])*)? ?(?P<star>\*)?")
 _LONE_LETTER = re.compile(r"[a-z]\*?")
 
 
 def author_ids(text: str) -> list[str]:
     """Read a line of author ids: `7404809114;6701605943;` or `7202029617; 6603780566`."""
-    return [number for number in re.split(r";\s*", text.strip()) if number]
+    return [number for item in text.strip().split(";") if (number := item.lstrip())]
 
 
 def short_names(text: str, ids: Sequence[str] = ()) -> list[Name]:
@@ -59,7 +60,7 @@ def _pair(tokens: Sequence[str]) -> list[Name]:
     names: list[Name] = []
     family = ""
     for token in map(str.strip, tokens):
-        if _SUFFIX.fullmatch(token) and (family or names):
+        if _is_suffix(token) and (family or names):
             if family:
                 names.append(_name(family))
                 family = ""
@@ -76,11 +77,20 @@ def _pair(tokens: Sequence[str]) -> list[Name]:
     return names
 
 
+def may_have_suffix(text: str) -> bool:
+    """Whether a line of names with initials may have a suffix in it: `…, Jr.`, `…, III`."""
+    return _SUFFIX_INSIDE.search(clean(text)) is not None
+
+
+def _is_suffix(token: str) -> bool:
+    return len(token) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(token) is not None
+
+
 def _name(text: str) -> Name:
     """Read one name without a comma: `de Carvalho O.A.`, `CMD-3 Collaboration`."""
     words = text.split(" ")
     first = len(words)
-    while first > 1 and _INITIALS.fullmatch(words[first - 1]):
+    while first > 1 and "." in words[first - 1] and _INITIALS.fullmatch(words[first - 1]):
         first -= 1
     return Name.from_parts(" ".join(words[:first]), " ".join(words[first:]))
 
@@ -97,13 +107,14 @@ def full_names(text: str) -> list[Name]:
     for item in clean(present(text)).strip("; ").split("; "):
         if not item.strip():
             continue
-        author_id = _AUTHOR_ID.search(item)
-        bare = item[: author_id.start()] if author_id else item
+        bare, bracket, author_id = item.removesuffix(")").rpartition("(")
+        if not (bracket and item.endswith(")") and author_id.isdecimal()):
+            bare, author_id = item, ""
         family, _, given = bare.strip().partition(", ")
         given, _, suffix = given.rpartition(", ") if ", " in given else (given, "", "")
-        if suffix and not _SUFFIX.fullmatch(suffix):
+        if suffix and not _is_suffix(suffix):
             given, suffix = f"{given}, {suffix}", ""
-        names.append(Name.from_parts(family, given, suffix, author_id[1] if author_id else ""))
+        names.append(Name.from_parts(family, given, suffix, author_id))
     return names
 
 
@@ -125,7 +136,7 @@ def marked_names(text: str, letters: Sequence[str]) -> list[Name]:
             continue
         found = _MARKS.fullmatch(token.strip())
         bare, marks = (found["name"], token[len(found["name"]) :]) if found else (token, "")
-        if names and _SUFFIX.fullmatch(bare):
+        if names and _is_suffix(bare):
             names[-1] = _marked(_with_suffix(names[-1], bare), marks, letters)
         else:
             names.append(_marked(_name(bare.strip()), marks, letters))

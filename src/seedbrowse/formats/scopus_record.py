@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from seedbrowse.formats.entry import Entry, Field
@@ -65,6 +66,13 @@ def build_record(entry: Entry, source: str, format_name: str) -> Record:
     return builder.record(place)
 
 
+@lru_cache(maxsize=1024)  # a file repeats its few labels in every record
+def _role(label: str) -> str:
+    """Name what a field is, whichever layout and language its label is of."""
+    role = HEADINGS.get(label.casefold()) or canonical_label(label)
+    return "AFFILIATION" if role.startswith("AFFILIATION ") else role
+
+
 class _Builder:
     """Collects what an entry's fields say."""
 
@@ -75,44 +83,16 @@ class _Builder:
         self.extra: dict[str, str] = {}
         self.affiliations: list[str] = []
         self.funding: list[str] = []
-        self.handlers: dict[str, Callable[[Field], None]] = {
-            "AUTHORS": self.leave_to_authors,
-            "AUTHOR IDS": self.leave_to_authors,
-            "AUTHOR FULL NAMES": self.leave_to_authors,
-            "TITLE": self.add_title,
-            "CITATION": lambda field: self.add_citation(parse_citation_line(field.text)),
-            "VOLUME LINE": lambda field: self.add_citation(parse_volume_line(field.text)),
-            "LINK": self.add_link,
-            "ABSTRACT": self.add_abstract,
-            "AUTHOR KEYWORDS": self.add_author_keywords,
-            "INDEX KEYWORDS": self.add_index_keywords,
-            "AFFILIATION": self.add_affiliation,
-            "AFFILIATIONS": self.add_affiliations,
-            "AUTHORS WITH AFFILIATIONS": self.leave_to_authors,
-            "FUNDING DETAILS": self.add_funding,
-            "FUNDING TEXT": self.add_funding,
-            "FUNDING TEXTS": self.add_funding,
-            "REFERENCES": self.add_references,
-            "EDITORS": self.add_editors,
-            "ISSN": self.add_issn,
-            "ISBN": self.add_isbn,
-            "OPEN ACCESS": self.add_open_access,
-            "ACCESS TYPE": self.add_open_access,
-            "CITED BY": self.add_cited_by,
-            "YEAR": self.add_year,
-        }
 
     def add(self, field: Field) -> None:
         """Take one field, by its label."""
-        label = HEADINGS.get(field.label.casefold()) or canonical_label(field.label)
-        if label.startswith("AFFILIATION "):
-            label = "AFFILIATION"
-        if label in _TEXT_FIELDS:
-            self.put(_TEXT_FIELDS[label], clean(present(field.text)), field)
-        elif label in _CSL_VARIABLES and _CSL_VARIABLES[label] not in self.csl:
-            self.csl[_CSL_VARIABLES[label]] = clean(field.text)
-        elif label in self.handlers:
-            self.handlers[label](field)
+        label = _role(field.label)
+        if name := _TEXT_FIELDS.get(label):
+            self.put(name, clean(present(field.text)), field)
+        elif handler := _HANDLERS.get(label):
+            handler(self, field)
+        elif (variable := _CSL_VARIABLES.get(label)) and variable not in self.csl:
+            self.csl[variable] = clean(field.text)
         else:
             self.keep(field.label, field.text)
 
@@ -126,10 +106,11 @@ class _Builder:
     def keep(self, label: str, text: str) -> None:
         """Keep a field under its own label; a repeated one gets a number."""
         value = clean(present(text))
-        key, count = clean(label), 1
+        name, count = clean(label), 1
+        key = name
         while key in self.extra:
             count += 1
-            key = f"{clean(label)} ({count})"
+            key = f"{name} ({count})"
         if value:
             self.extra[key] = value
 
@@ -283,3 +264,31 @@ class _Builder:
             source=place,
             **self.values,
         )
+
+
+_HANDLERS: dict[str, Callable[[_Builder, Field], None]] = {
+    "AUTHORS": _Builder.leave_to_authors,
+    "AUTHOR IDS": _Builder.leave_to_authors,
+    "AUTHOR FULL NAMES": _Builder.leave_to_authors,
+    "TITLE": _Builder.add_title,
+    "CITATION": lambda builder, field: builder.add_citation(parse_citation_line(field.text)),
+    "VOLUME LINE": lambda builder, field: builder.add_citation(parse_volume_line(field.text)),
+    "LINK": _Builder.add_link,
+    "ABSTRACT": _Builder.add_abstract,
+    "AUTHOR KEYWORDS": _Builder.add_author_keywords,
+    "INDEX KEYWORDS": _Builder.add_index_keywords,
+    "AFFILIATION": _Builder.add_affiliation,
+    "AFFILIATIONS": _Builder.add_affiliations,
+    "AUTHORS WITH AFFILIATIONS": _Builder.leave_to_authors,
+    "FUNDING DETAILS": _Builder.add_funding,
+    "FUNDING TEXT": _Builder.add_funding,
+    "FUNDING TEXTS": _Builder.add_funding,
+    "REFERENCES": _Builder.add_references,
+    "EDITORS": _Builder.add_editors,
+    "ISSN": _Builder.add_issn,
+    "ISBN": _Builder.add_isbn,
+    "OPEN ACCESS": _Builder.add_open_access,
+    "ACCESS TYPE": _Builder.add_open_access,
+    "CITED BY": _Builder.add_cited_by,
+    "YEAR": _Builder.add_year,
+}

@@ -24,6 +24,10 @@ __all__ = [
 VOCABULARY = re.compile(r"[A-Z][\w /-]{2,50}: ")
 """The name of a vocabulary in front of index keywords: `Engineering controlled terms: `."""
 
+# The address as nearly every export has it; `_EID` looks at every letter of it.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://www\.scopus\.com/inward/record\.ur[il]\?eid=([\w.-]+)(?=&|$)"
+)
 _EID = re.compile(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
 _DOI = re.compile(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
 _ISSN = re.compile(r"\d{7}[\dXx]")
@@ -54,7 +58,7 @@ def address_ids(url: str) -> tuple[str, str]:
     the EID without its prefix.
     """
     eid = doi = ""
-    if found := _EID.search(url):
+    if found := _PLAIN_ADDRESS.match(url) or _EID.search(url):
         eid = unquote(found[1]) if found[1] else f"2-s2.0-{found[2]}"
     if found := _DOI.search(url):
         doi = unquote(found[1])
@@ -66,7 +70,7 @@ def bilingual_title(title: str) -> tuple[str, str]:
 
     One word in brackets, `[corrected]`, is a remark and stays.
     """
-    found = _ORIGINAL_TITLE.fullmatch(title)
+    found = title.endswith("]") and _ORIGINAL_TITLE.fullmatch(title)
     if found and (len(found["original"].split()) > 1 or not found["original"].isascii()):
         return found["title"], found["original"]
     return title, ""
@@ -80,7 +84,12 @@ def divide_copyright(abstract: str) -> tuple[str, str]:
     """
     # The pattern is slow, since it looks at every letter. Most abstracts are told by a plain
     # search already; in the others it begins where it can first match, often near the end.
-    if not any(sign in abstract for sign in ("©", "opyright", "OPYRIGHT", "(C)", "(c)")):
+    if not (
+        "©" in abstract
+        or "opyright" in abstract
+        or "OPYRIGHT" in abstract
+        or ("(" in abstract and ("(C)" in abstract or "(c)" in abstract))
+    ):
         return abstract, ""
     sign = _COPYRIGHT_SIGN.search(abstract)
     first = max(0, sign.start() - _BEFORE_SIGN) if sign else 0

@@ -37,6 +37,8 @@ class Name(msgspec.Struct, frozen=True, omit_defaults=True):
         """
         if not given and not suffix:
             return cls(literal=family, author_id=author_id)
+        if " " not in family:
+            return cls(family=family, given=given, suffix=suffix, author_id=author_id)
         words = family.split(" ")
         particles = 0
         while particles < len(words) - 1 and words[particles].islower():

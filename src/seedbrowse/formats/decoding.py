@@ -75,7 +75,8 @@ def numbered_lines(stream: BinaryIO, encoding: str, source: str) -> Iterator[Lin
                     pass
             line = line.rstrip("\n")
             if not line.isascii():
-                if unicode_bytes and (found := _UNDECODABLE.search(line)):
+                if unicode_bytes and not _is_encodable(line):
+                    found = _UNDECODABLE.findall(line)
                     yield Problem(source, number, _not_utf8(found[0]))
                     line = _UNDECODABLE.sub(_as_windows_1252, line)
                 elif "\ufffd" in line and not unicode_bytes:
@@ -89,6 +90,15 @@ _TOO_LONG = (
     f"the line is longer than {MAX_LINE_LENGTH:,} characters; only its beginning was read, "
     "so the file is probably not an export"
 )
+
+
+def _is_encodable(line: str) -> bool:
+    """Whether no byte of a line was undecodable; encoding tells it faster than a search does."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _not_utf8(escaped: str) -> str:

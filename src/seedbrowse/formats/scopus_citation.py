@@ -11,7 +11,7 @@ import msgspec
 
 from seedbrowse.records import Issued
 
-__all__ = ["Citation", "has_year", "is_volume_line", "parse_citation_line", "parse_volume_line"]
+__all__ = ["VOLUME_LINE_START", "Citation", "has_year", "is_volume_line", "parse_citation_line", "parse_volume_line"]
 
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -152,10 +152,12 @@ _VOLUME_TOKENS = (
     ("number", re.compile(r"(?:Article number|Article no\.|art\. no\.)\s+(.+)", re.IGNORECASE)),
     ("stage", re.compile(r"(Article in Press|In Press)", re.IGNORECASE)),
 )
-_VOLUME_LINE_START = re.compile(
+VOLUME_LINE_START = re.compile(
     r"Volume |Vol\. |Issue |Iss\. |Pages? |Article number |Article in Press|In Press|"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}(?:[ -][A-Z][a-z]{2,8})? )?(?:1[5-9]|20)\d\d(?:,|$)"
 )
+"""How every volume line begins, and other lines too."""
+
 _DATE = re.compile(
     r"(?:(?P<day>\d{1,2}) )?(?:(?P<month>[A-Z][a-z]{2,8})(?:[ -/]+\w+)? )?"
     r"(?P<year>(?:1[5-9]|20)\d\d)"
@@ -164,7 +166,7 @@ _DATE = re.compile(
 
 def is_volume_line(text: str) -> bool:
     """Whether a line is the volume line of the document view."""
-    if not _VOLUME_LINE_START.match(text):
+    if not VOLUME_LINE_START.match(text):
         return False
     citation = parse_volume_line(text)
     if citation.volume or citation.issue or citation.number or citation.page or citation.stage:

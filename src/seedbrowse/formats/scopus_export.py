@@ -6,6 +6,7 @@ the title.
 """
 
 import re
+from itertools import islice
 
 from seedbrowse.formats.entry import Entry, Field, Line
 from seedbrowse.formats.scopus_citation import has_year
@@ -18,6 +19,7 @@ _IDS = re.compile(r"\d{5,12}(?:;\s*\d{5,12})*;?\s*|\[No author id available\]\s*
 _CITATION_SIGNS = re.compile(r"Cited \d+ times?\.?\s*$|, art\. no\. |, pp?\. \S+|, \d+ \(\w+\)")
 _REFERENCE_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _HEADING = re.compile(r"[A-Z][A-Z ]+:")
+_COLON = re.compile("[::]")
 _SEVERAL_LABELS = re.compile(r"\s{2,}(?=[A-Z][A-Za-z ]{2,30}: )")
 
 
@@ -30,11 +32,9 @@ def is_export_head(part: Part, following: Part | None, *, record_open: bool) -> 
         record_open: Whether a record is still being read, whose text the part could continue.
     """
     texts = [text for _, text in part]
-    if any(is_record_url(text) for text in texts[1:]) and texts[0].strip() != "Link":
+    if _address_index(part) < len(part) and texts[0].strip() != "Link":
         return True
-    if any(_is_full_names(text) for text in texts[1:3]):
-        return True
-    if any(_IDS.fullmatch(text) for text in texts[:2]):
+    if any(map(_is_full_names, texts[1:3])) or any(map(_IDS.fullmatch, texts[:2])):
         return True
     while texts and _is_doi(texts[-1]):
         texts.pop()
@@ -48,7 +48,7 @@ def is_export_head(part: Part, following: Part | None, *, record_open: bool) -> 
 def read_export_head(part: Part) -> tuple[Entry, Part]:
     """Read a head into an entry; the second value is what follows the head in its part."""
     entry = Entry("export")
-    end = next((i for i, line in enumerate(part) if i and is_record_url(line[1])), len(part))
+    end = _address_index(part)
     head, address, rest = part[:end], part[end : end + 1], part[end + 1 :]
     dois: Part = []
     while len(head) > 1 and _is_doi(head[-1][1]):
@@ -60,6 +60,14 @@ def read_export_head(part: Part) -> tuple[Entry, Part]:
         entry.add("DOI", [line], [line[1].partition(":")[2].strip()])
     entry.add("LINK", address)
     return entry, rest
+
+
+def _address_index(part: Part) -> int:
+    """Find the record's address below the first line; `len(part)` where there is none."""
+    for index in range(1, len(part)):
+        if is_record_url(part[index][1]):
+            return index
+    return len(part)
 
 
 def _citation_index(head: Part) -> int:
@@ -82,12 +90,12 @@ def _citation_index(head: Part) -> int:
 def _read_names(entry: Entry, lines: Part) -> None:
     """Divide the lines above the citation line into authors, full names, ids and title."""
     roles = {}
-    for index, (_, text) in enumerate(lines):
-        if index < 3 and _is_full_names(text):
+    for index, (_, text) in enumerate(lines[:3]):
+        if _is_full_names(text):
             roles[index] = "AUTHOR FULL NAMES"
-        elif index < 3 and _IDS.fullmatch(text):
+        elif _IDS.fullmatch(text):
             roles[index] = "AUTHOR IDS"
-    if list(roles.values())[-2:] == ["AUTHOR IDS"] * 2:
+    if len(roles) > 1 and list(roles.values())[-2:] == ["AUTHOR IDS"] * 2:
         del roles[max(roles)]  # a title may be a number
     number = PRINT_NUMBER.match(lines[0][1]) if lines else None
     authors = min(roles, default=1 if len(lines) > 1 else 0)
@@ -101,7 +109,7 @@ def _read_names(entry: Entry, lines: Part) -> None:
     for index in range(authors, max(roles, default=-1) + 1):
         role = roles.get(index, "AUTHORS")
         text = lines[index][1]
-        value = re.split("[::]", text, maxsplit=1)[1] if role == "AUTHOR FULL NAMES" else text
+        value = _COLON.split(text, maxsplit=1)[1] if role == "AUTHOR FULL NAMES" else text
         entry.add(role, [lines[index]], [value.strip()])
     title = lines[max(roles, default=authors - 1) + 1 :]
     values = [text for _, text in title]
@@ -118,9 +126,7 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
         for piece in pieces:
             last = entry.fields[-1].label
             label = label_of(piece, canonical_label(last), mixed_case=printed)
-            if label and _continues(entry.fields[-1], piece):
-                label = None
-            if label:
+            if label and not _continues(entry.fields[-1], piece):
                 entry.add(label[0], [line], [piece[label[1] :].strip()])
             elif is_record_url(piece) and not entry.has("LINK"):
                 entry.add("LINK", [line])
@@ -143,8 +149,9 @@ def _continues(field: Field, text: str) -> bool:
     name = canonical_label(field.label)
     if name == "REFERENCES":
         return field.value[-1].rstrip().endswith(";") and _REFERENCE_YEAR.search(text) is not None
-    listed = label_of(text, "REFERENCES") is not None
-    return name == "ABSTRACT" and not listed and any(map(_HEADING.match, field.value[1:]))
+    if name != "ABSTRACT" or label_of(text, "REFERENCES") is not None:
+        return False
+    return any(map(_HEADING.match, islice(field.value, 1, None)))
 
 
 def _is_full_names(text: str) -> bool:

@@ -109,9 +109,12 @@ _STRUCTURED_ABSTRACT = frozenset(
     }
 )  # fmt: skip
 
-_UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?:(?=\s|$)")
+_UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?")
+_LONGEST_UPPER_LABEL = 44
 _CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
-_TAIL_LABEL = re.compile(r"([A-Z][A-Za-z0-9/&()-]*(?: [A-Za-z0-9/&()-]+){0,4}):(?=\s|$)")
+_TAIL_LABEL = re.compile(
+    r"([A-Z][A-Za-z0-9/&()-]*+(?: [A-Za-z0-9/&()-]++){0,4}+):(?=\s|$)"  # never tried again shorter
+)
 
 _HEADER = re.compile(
     r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
@@ -137,20 +140,28 @@ def label_of(text: str, within: str = "", *, mixed_case: bool = False) -> tuple[
     Returns:
         The label without its colon, as the source writes it, and where the value begins.
     """
-    if found := _UPPER_LABEL.match(text):
-        label = found[1].strip()
+    end = text.find(":", 0, _LONGEST_UPPER_LABEL + 1) + 1
+    # Of most lines that continue a field the beginning is not all capitals: no pattern is tried.
+    if text[: end - 1].isupper() and (label := _upper_label(text[: end - 1], text[end : end + 1])):
         if label not in _EXPORT_LABELS:
             if within == "REFERENCES":
                 return None
             if within == "ABSTRACT" and _STRUCTURED_ABSTRACT.intersection(label.split()):
                 return None
-    elif (found := _CHINESE_LABEL.match(text)) or (
+    elif (text[:1] > "\u4dff" and (found := _CHINESE_LABEL.match(text))) or (
         mixed_case and (found := _TAIL_LABEL.match(text)) and found[1].upper() in _EXPORT_LABELS
     ):
-        pass
+        end = found.end()
     else:
         return None
-    return text[: found.end() - 1].rstrip(), found.end()
+    return text[: end - 1].rstrip(), end
+
+
+@lru_cache(maxsize=1024)  # a file repeats its few labels in every record
+def _upper_label(text: str, following: str) -> str:
+    """The label in capitals that stands before a colon, without its number; empty for none."""
+    found = _UPPER_LABEL.fullmatch(text) if not following or following.isspace() else None
+    return found[1].strip() if found else ""
 
 
 def is_structured_abstract_heading(text: str) -> bool:
@@ -194,6 +205,8 @@ def is_furniture(text: str, *, alone: bool = False) -> bool:
             only there, since they may as well be a title.
     """
     text = text.strip()
+    if not alone and not text.startswith(("Terms", "Copyright")):
+        return False
     return _FURNITURE.fullmatch(text) is not None or (
         alone and _LONE_FURNITURE.fullmatch(text) is not None
     )

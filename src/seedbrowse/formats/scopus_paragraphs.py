@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from seedbrowse.formats.entry import Line
-from seedbrowse.formats.scopus_citation import has_year, is_volume_line
+from seedbrowse.formats.scopus_citation import VOLUME_LINE_START, has_year, is_volume_line
 from seedbrowse.formats.scopus_labels import (
     is_dated_header,
     is_furniture,
@@ -31,6 +31,11 @@ _RECORD_URL = re.compile(
 )
 _TERMINATOR = re.compile(r"(?:SOURCE|来源)[::]\s*Scopus\s*|.*\s{2,}Source: Scopus\s*")
 _GLUED_LANGUAGE = re.compile(r"(Original Language: (?:[A-Z][a-z]+; )*[A-Z][a-z]+)([A-Z].*)")
+# A superset of the lines that _begins_anew looks for, in one pattern.
+_MAY_BEGIN = re.compile(
+    rf"#|Scopus|EXPORT DATE|Export Date|导出日期|Documents|{PRINT_NUMBER.pattern}|"
+    rf"{VOLUME_LINE_START.pattern}"
+)
 _MAX_PART = 20_000
 """Lines; what is longer has no structure and is passed on in pieces, so that memory is bounded."""
 _HEAD_LINES = 4
@@ -76,17 +81,20 @@ def _unglued(lines: Iterable[Line | Problem]) -> Iterator[Line | Problem]:
             continue
         number, text = line
         if held is not None:
-            before, after = _halves(held[1], text)
-            yield held[0], before
-            if after:
-                yield held[0], after
-            held = None
+            if held[1].endswith("Scopus") or held[1].startswith("Original"):
+                before, after = _halves(held[1], text)
+                yield held[0], before
+                if after:
+                    yield held[0], after
+            else:
+                yield held
         if "\ufeff" in text:
             *pieces, text = text.split("\ufeff")
             for piece in pieces:
                 yield number, piece
                 yield number, ""
-        held = (number, text)
+            line = (number, text)
+        held = line
     if held is not None:
         yield held
 
@@ -108,6 +116,9 @@ def _halves(text: str, following: str) -> tuple[str, str]:
 
 def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
     """Divide a paragraph where a new record or file begins inside it."""
+    if _is_whole(paragraph):
+        yield paragraph
+        return
     start = 0
     seen_url = False
     for index, (_, text) in enumerate(paragraph):
@@ -125,6 +136,21 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
             last_number = int(number[1])
         seen_url = seen_url or is_url
     yield paragraph[start:]
+
+
+def _is_whole(paragraph: Part) -> bool:
+    """Whether one look at each line shows already that nothing begins inside a paragraph.
+
+    It is so for nearly every one of an export whose records are divided by blank lines.
+    """
+    addresses = 0
+    last = paragraph[-1]
+    for line in paragraph:
+        text = line[1]
+        if _MAY_BEGIN.match(text) or ("Scopus" in text and line is not last):
+            return False
+        addresses += text.startswith("http")
+    return addresses < 2
 
 
 def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:

@@ -75,6 +75,9 @@ class _Divider:
         self.unplaced_last = 0
         self.continuations = 0
         self.printed = False
+        self.ended = False
+        """Whether the open export record has its closing `SOURCE: Scopus`."""
+
         self.terminated = False
         """Whether the records of this export end in a line `SOURCE: Scopus`."""
 
@@ -86,7 +89,8 @@ class _Divider:
         if part and (self.printed or PRINT_NUMBER.match(part[0][1]) or not record_open):
             alone = not record_open and all(is_furniture(line[1], alone=True) for line in part)
             furniture = [line for line in part if is_furniture(line[1], alone=alone)]
-            part = [line for line in part if line not in furniture]
+            if furniture:
+                part = [line for line in part if not is_furniture(line[1], alone=alone)]
         if metadata:
             yield from self.finish()
             self.terminated = False
@@ -108,6 +112,7 @@ class _Divider:
             self.printed = PRINT_NUMBER.match(part[0][1]) is not None
             self.export, body = read_export_head(part)
             unplaced = read_body(self.export, body, printed=self.printed)
+            self.ended = _is_terminated(self.export)
         elif is_document_head(part, following, record_open=record_open):
             yield from self.finish()
             self.document = DocumentReader()
@@ -117,10 +122,12 @@ class _Divider:
         elif self.export is not None and record_open and self._may_continue(part):
             before = len(self.export.fields)
             unplaced = read_body(self.export, part, printed=self.printed)
+            self.ended = _is_terminated(self.export)
             self.continuations = self.continuations + 1 if len(self.export.fields) == before else 0
         else:
             unplaced = part
-        yield from self._keep_unplaced(part, unplaced)
+        if unplaced or self.unplaced:
+            yield from self._keep_unplaced(part, unplaced)
 
     def finish(self) -> Iterator[Entry | Problem]:
         """Close the open entry, at the end of the file or where another one begins."""
@@ -144,7 +151,7 @@ class _Divider:
         """Whether the open entry may still go on."""
         if self.document is not None:
             return self.document.stage < Stage.TAIL
-        return self.export is not None and not _is_terminated(self.export)
+        return self.export is not None and not self.ended
 
     def _cut_off(self) -> str:
         """Say what is missing at the end of the open entry, if anything is."""
@@ -154,7 +161,7 @@ class _Divider:
             return "the record ends before its link and DOI, so part of it may be missing"
         if self.export is None:
             return ""
-        if _is_terminated(self.export):
+        if self.ended:
             self.terminated = True
             return ""
         if not self.export.has("CITATION"):
@@ -189,6 +196,8 @@ class _Divider:
 def _without_metadata(part: Part) -> tuple[Part, list[Metadata]]:
     """Take leading lines about the file off a part."""
     metadata: list[Metadata] = []
+    if not is_header(part[0][1]):
+        return part, metadata
     start = 0
     while start < len(part) and is_header(part[start][1]):
         # `Scopus` is also the name of a journal, and may be a title: it opens an export where it
@@ -203,7 +212,10 @@ def _without_metadata(part: Part) -> tuple[Part, list[Metadata]]:
 
 def _is_terminated(entry: Entry) -> bool:
     """Whether an entry has its closing `SOURCE: Scopus`."""
-    return any(
-        field.label not in ("TITLE", "AUTHORS") and canonical_label(field.label) == "SOURCE"
-        for field in entry.fields[-3:]
-    )
+    for field in entry.fields[-3:]:
+        label = field.label
+        if label == "SOURCE" or (
+            label not in ("TITLE", "AUTHORS") and canonical_label(label) == "SOURCE"
+        ):
+            return True
+    return False

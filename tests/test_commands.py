@@ -8,7 +8,7 @@ from seedbrowse.commands import COMMANDS, Scope
 # Scopes whose keys are heard at the same time.
 TOGETHER = [
     {Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE},
-    {Scope.DIALOG, Scope.PANE},
+    {Scope.DIALOG, Scope.PANE, Scope.PROBLEMS},
 ]
 
 

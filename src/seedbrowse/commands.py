@@ -32,6 +32,8 @@ class Scope(StrEnum):
     """Everywhere; in a dialog only what has priority."""
 
     DIALOG = "Dialog"
+    PROBLEMS = "Problems"
+    """In the list of problems, which is a dialog."""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,6 +194,16 @@ COMMANDS: tuple[Command, ...] = (
         id="dialog.close", keys=("escape", "q"), title="Close", footer="Close",
         help="Close the dialog.",
         action="close", scope=Scope.DIALOG, palette=False,
+    ),
+    Command(
+        id="problems.export", keys=("e",), title="Export the problems",
+        help="Write all problems to a file, as text or JSON.",
+        action="export_problems", scope=Scope.PROBLEMS, palette=False,
+    ),
+    Command(
+        id="problem.copy", keys=("c",), title="Copy the problem",
+        help="Copy the highlighted problem with its file and line.",
+        action="copy_problem", scope=Scope.PROBLEMS, palette=False,
     ),
 )  # fmt: skip
 

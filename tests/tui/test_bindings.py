@@ -4,6 +4,7 @@ from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.tui.app import SeedbrowseApp
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
 from tests.tui.piloting import browsing
@@ -16,6 +17,7 @@ LISTENERS = {
     Scope.TABLE: [RecordTable],
     Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
+    Scope.PROBLEMS: [ProblemsScreen],
 }
 
 

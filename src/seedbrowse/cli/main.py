@@ -11,7 +11,11 @@ from seedbrowse import __version__
 
 __all__ = ["program", "run"]
 
-_COMMANDS = {"list": "seedbrowse.cli.list_records", "check": "seedbrowse.cli.check_files"}
+_COMMANDS = {
+    "list": "seedbrowse.cli.list_records",
+    "check": "seedbrowse.cli.check_files",
+    "cache": "seedbrowse.cli.cache",
+}
 _BROWSE = "\0"
 """Name of the command that opens the interface: no word of a command line can be that."""
 

@@ -30,7 +30,7 @@ __all__ = ["LIMIT", "Cache", "Lock", "durable", "library_key", "replaced_atomica
 SCHEMA: Final = 1
 """Raised whenever what is stored, or what the readers make of a file, changes."""
 
-LIMIT: Final = 8 << 30
+LIMIT: Final = 8_000_000_000
 """Bytes the cache may keep; what was used longest ago goes first."""
 
 _TEMPORARY: Final = "seedbrowse-"

@@ -54,7 +54,7 @@ class Coordinator:
         self._parsed: dict[int, ParsedFile] = {}
         self._read: dict[int, FileRead] = {}
         self._counts: Counter[int] = Counter()
-        self._progress: dict[Job, int] = {}
+        self._progress: dict[int, int] = {}
         self._total = 0
         self._locks: list[Lock] = []
         self._is_whole = True
@@ -127,7 +127,7 @@ class Coordinator:
             case FileStarted():
                 yield FileStarted(told.path, told.index, len(self._files))
             case Progress():
-                self._progress[job] = told.bytes_read
+                self._progress[job.files[0].index] = told.bytes_read
                 bytes_read = sum(self._progress.values())
                 yield Progress(bytes_read, max(self._total, bytes_read))
             case FileRead():

@@ -84,7 +84,7 @@ def folder_size(folder: Path) -> int:
     total = 0
     for path in folder.rglob("*"):
         with suppress(OSError):
-            total += path.stat().st_size
+            total += 0 if path.is_dir() else path.stat().st_size
     return total
 
 

@@ -176,6 +176,24 @@ def test_an_archive_given_twice_counts_once_and_its_copy_counts_again():
     assert len(find_inputs(["exports.zip", "copy.zip"])) == 4
 
 
+def test_a_file_in_an_archive_can_be_named_as_it_is_shown():
+    zipped("exports.zip", {"x/a.txt": CLASSIC, "b\n.txt": NEW, "inner.zip": b"PK\x03\x04"})
+    assert [file.label for file in found("exports.zip/x/a.txt", "exports.zip/b\\n.txt")] == [
+        "exports.zip/x/a.txt", "exports.zip/b\\n.txt",
+    ]  # fmt: skip
+    assert "holds an archive" in told("exports.zip/inner.zip")[0]
+    assert "a part of this path is a file" in str(find_inputs(["exports.zip/c.txt"])[0].problem)
+    Path("a.gz").write_bytes(gzip.compress(b"text"))
+    assert "a part of this path is a file" in str(find_inputs(["a.gz/c.txt"])[0].problem)
+
+
+def test_an_archive_and_a_file_of_it_count_each_file_once():
+    zipped("exports.zip", {"a.txt": CLASSIC, "b.txt": NEW})
+    both = ["exports.zip/a.txt", "exports.zip/b.txt"]
+    assert [file.label for file in found("exports.zip", "exports.zip/b.txt")] == both
+    assert [file.label for file in found("exports.zip/b.txt", "exports.zip")] == both[::-1]
+
+
 def test_folders_hidden_files_and_those_of_a_mac_are_passed_over():
     names = ["folder/", ".DS_Store", "folder/.hidden/a.txt", "__MACOSX/._a.txt", "folder/a.txt"]
     zipped("exports.zip", dict.fromkeys(names, b"text"))

@@ -57,22 +57,12 @@ class Refusal:
 def find_inputs(paths: Sequence[str]) -> list[InputFile | Refusal]:
     """Find the files that `paths` mean.
 
-    The order is that of `paths`; inside a folder, and for a pattern, that of the names. A file
-    that is reached twice counts once, where it was reached first.
+    The order is that of `paths`; inside a folder, and for a pattern, that of the names; inside an
+    archive, its own. A file that is reached twice counts once, where it was reached first. What is
+    in an archive may be named as it is shown: `exports.zip/folder/scopus.txt`.
     """
-    found: list[InputFile | Refusal] = []
-    seen: set[str] = set()
-    for path in paths:
-        for item in _expand(path):
-            if isinstance(item, InputFile):
-                identity = item.path if item.path == STDIN else os.path.realpath(item.path)
-                if identity in seen:
-                    continue
-                seen.add(identity)
-                found += _looked_into(item)
-            else:
-                found.append(item)
-    return found
+    seen: set[tuple[str, str]] = set()
+    return [new for path in paths for item in _expand(path) for new in _unseen(item, seen)]
 
 
 def input_named(label: str) -> InputFile | None:
@@ -82,13 +72,8 @@ def input_named(label: str) -> InputFile | None:
     """
     if label == STDIN:
         return InputFile(STDIN, STDIN, 0)
-    path, rest = _existing(label)
-    if not Path(path).is_file():
-        return None
-    files = (item for item in find_inputs([path]) if isinstance(item, InputFile))
-    if not rest:
-        return next((file for file in files if not file.member), None)
-    return next((file for file in files if printable(file.member) == rest), None)
+    item = _labelled(label)
+    return item if isinstance(item, InputFile) else None
 
 
 def printable(path: str) -> str:
@@ -104,6 +89,17 @@ def printable(path: str) -> str:
         letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
         for letter in text
     )
+
+
+def _labelled(label: str) -> InputFile | Refusal | None:
+    path, rest = _existing(label)
+    if not Path(path).is_file():
+        return None
+    label = f"{printable(path)}/{rest}" if rest else printable(path)
+    for item in find_inputs([path]):
+        if label == (item.label if isinstance(item, InputFile) else item.problem.source):
+            return item
+    return None
 
 
 def _existing(label: str) -> tuple[str, str]:
@@ -144,7 +140,8 @@ def _expand(path: str) -> Iterator[InputFile | Refusal]:
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        yield _unreadable(path, error)
+        member = _labelled(path) if isinstance(error, NotADirectoryError) else None
+        yield member or _unreadable(path, error)
         return
     if stat.S_ISDIR(status.st_mode):
         yield from _walk_named(path)
@@ -224,15 +221,32 @@ def _head(path: str) -> bytes:
         os.close(descriptor)
 
 
+def _unseen(item: InputFile | Refusal, seen: set[tuple[str, str]]) -> Iterator[InputFile | Refusal]:
+    """What stands where `item` does, as far as it is not among the `seen` paths and members."""
+    if isinstance(item, Refusal):
+        yield item
+        return
+    path = item.path if item.path == STDIN else os.path.realpath(item.path)
+    if (path, item.member) in seen:
+        return
+    seen.add((path, item.member))
+    for each in _looked_into(item):
+        if isinstance(each, InputFile) and each.member != item.member:
+            if (path, each.member) in seen:
+                continue
+            seen.add((path, each.member))
+        yield each
+
+
 def _looked_into(file: InputFile) -> Iterator[InputFile | Refusal]:
     """The file, or what is in it where it is an archive."""
     try:
-        if file.compression == "gzip":
-            yield _gzip(file)
-        elif file.compression == "zip":
-            yield from _members(file)
-        else:
+        if file.member or not file.compression:
             yield file
+        elif file.compression == "gzip":
+            yield _gzip(file)
+        else:
+            yield from _members(file)
     except OSError as error:
         yield _unreadable(file.path, error)
 

@@ -4,23 +4,25 @@ Tests, snapshots and the README's pictures all use it. No record, person or jour
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from seedbrowse.library.events import (
-    FileFinished,
-    FileReport,
-    FileStarted,
-    LoadEvent,
-    Progress,
-    RecordsRead,
+import msgspec
+
+from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress
+from seedbrowse.library.in_memory import InMemoryLibrary
+from seedbrowse.library.opening import (
+    LibraryChanged,
+    LoadFinished,
+    LoadStarted,
+    Opening,
+    OpeningEvent,
 )
 from seedbrowse.problems import Problem
 from seedbrowse.records import Issued, Name, Record, Source
-from seedbrowse.search.local import LocalEngine
 from seedbrowse.tui.app import SeedbrowseApp
 
-__all__ = ["RECORDS", "app", "load_of", "record"]
+__all__ = ["RECORDS", "SteadyLibrary", "Telling", "app", "load_of", "record"]
 
 PATH = "exports/solidarity.txt"
 
@@ -140,51 +142,70 @@ def _affiliations(count: int, place: str) -> tuple[str, ...]:
 RECORDS = [record(number) for number in range(len(_ROWS))]
 
 
-class _SteadyEngine(LocalEngine):
+class SteadyLibrary(InMemoryLibrary):
     """Takes the same time for every query, so that pictures stay the same."""
 
     def search(self, query, **arguments):
         results = super().search(query, **arguments)
-        return (
-            None
-            if results is None
-            else type(results)(
-                query=results.query,
-                ids=results.ids,
-                library_size=results.library_size,
-                terms=results.terms,
-                took=0.002,
-            )
-        )
+        return None if results is None else msgspec.structs.replace(results, took=0.002)
+
+
+class Telling:
+    """An opening that tells what it was given to tell, unless it is closed before.
+
+    What is given may be a generator, so that a test decides when it goes on.
+    """
+
+    def __init__(self, events: Iterable[OpeningEvent], records: Sequence[Record] = ()) -> None:
+        self._events = events
+        self.library = SteadyLibrary(records)
+        self.was_stopped = False
+        self.was_closed = False
+
+    def __iter__(self) -> Iterator[OpeningEvent]:
+        for event in self._events:
+            if self.was_closed:
+                break
+            yield event
+
+    def stop(self) -> None:
+        self.was_stopped = True
+
+    def close(self) -> None:
+        self.was_closed = True
 
 
 def load_of(
-    records: Sequence[Record] = RECORDS, *, problems: Sequence[Problem] = ()
-) -> list[LoadEvent]:
-    """What loading one file with these records tells."""
+    records: Sequence[Record] = RECORDS,
+    *,
+    problems: Sequence[Problem] = (),
+    failed: Sequence[Problem] = (),
+) -> list[OpeningEvent]:
+    """What loading one file with these records tells; `failed` are files that give nothing."""
     size = 1000 * max(len(records), 1)
-    report = FileReport(
-        path=PATH,
+    return [
+        LoadStarted(),
+        FileStarted(PATH, 0, 1 + len(failed)),
+        LibraryChanged(SteadyLibrary(records)),
+        Progress(size, size),
+        FileFinished(_report(PATH, len(records), problems)),
+        *(FileFinished(_report(problem.source, 0, [problem])) for problem in failed),
+        LoadFinished(),
+    ]
+
+
+def _report(path: str, records: int, problems: Sequence[Problem]) -> FileReport:
+    return FileReport(
+        path=path,
         format="scopus-text",
         encoding="utf-8",
-        records=len(records),
+        records=records,
         problems=list(problems),
         metadata=[],
         coverage={},
     )
-    return [
-        FileStarted(PATH, 0, 1),
-        RecordsRead(list(records)),
-        Progress(size, size),
-        FileFinished(report),
-    ]
 
 
-def app(load: Iterable[LoadEvent] | None = None, *, theme: str = "") -> SeedbrowseApp:
-    """The program showing `load`, by default all invented records."""
-    return SeedbrowseApp(
-        load_of() if load is None else load,
-        label="solidarity.txt",
-        theme=theme,
-        engine=_SteadyEngine(),
-    )
+def app(opening: Opening | None = None, *, theme: str = "") -> SeedbrowseApp:
+    """The program showing `opening`, by default all invented records."""
+    return SeedbrowseApp(opening or Telling(load_of()), label="solidarity.txt", theme=theme)

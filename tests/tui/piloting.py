@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.notifications import Notify
 from textual.pilot import Pilot
 
-from seedbrowse.library.events import LoadEvent
+from seedbrowse.library.opening import Opening
 from seedbrowse.records import Record
 from seedbrowse.tui.screens.browse import BrowseScreen
 from tests.tui import gallery
@@ -83,13 +83,14 @@ class Session:
 
     def _is_at_rest(self) -> bool:
         screen = self.screen
-        results, state = screen.results, screen.load_state
+        answer = screen.answer
         return (
-            state.finished
-            and results is not None
-            and results.query == screen.search_bar.query_text
-            and results.library_size == state.records
-            and screen.detail.record is screen.record
+            screen.load_state.finished
+            and answer is not None
+            and answer.results.query == screen.search_bar.query_text
+            and answer.results.order == screen.order
+            and answer.library is screen.library
+            and screen.detail.record == screen.record
         )
 
 
@@ -97,13 +98,13 @@ class Session:
 async def browsing(
     records: Sequence[Record] = gallery.RECORDS,
     *,
-    load: Iterable[LoadEvent] | None = None,
+    opening: Opening | None = None,
     size: tuple[int, int] = (120, 36),
     theme: str = "",
     rest: bool = True,
 ) -> AsyncIterator[Session]:
     """The program; with `rest` everything is loaded and shown already."""
-    app = gallery.app(gallery.load_of(records) if load is None else load, theme=theme)
+    app = gallery.app(opening or gallery.Telling(gallery.load_of(records)), theme=theme)
     notices: list[str] = []
 
     def note(message: Message) -> None:

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.geometry import Size
 
 from seedbrowse.records import Issued, Name, Record
-from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.engine import Match, Order, SortKey, Term
 from seedbrowse.search.highlight import spans
 from seedbrowse.tui.record_row import (
     Columns,
@@ -50,7 +50,9 @@ def test_a_row_is_exactly_as_wide_as_the_table(record, width, query, cursor):
 
 @given(st.integers(0, 260))
 def test_the_header_is_exactly_as_wide_as_the_table(width: int):
-    assert header_strip(Columns.for_width(width), width, Style()).cell_length == width
+    columns = Columns.for_width(width)
+    for order in (Order(), *(Order(key) for key in SortKey)):
+        assert header_strip(columns, width, Style(), order, Style()).cell_length == width
 
 
 @given(TEXTS, st.integers(0, 80), st.integers(0, 10), st.integers(0, 12))
@@ -119,8 +121,8 @@ def test_the_cursor_is_told_by_more_than_colour():
         row_strip(gallery.RECORDS[0], columns, 80, STYLES, no_spans, cursor=cursor).text
         for cursor in (True, False)
     ]
-    assert lines[0].startswith("▌2023")
-    assert lines[1].startswith(" 2023")
+    assert lines[0].startswith("▌ 2023")
+    assert lines[1].startswith("  2023")
 
 
 def test_exact_words_and_forgiven_typos_look_different():

@@ -7,9 +7,11 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from seedbrowse.library.marks import Marks
 from seedbrowse.search.engine import Match, Results, Term
+from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.theming import fallback_variables
-from seedbrowse.tui.widgets import record_table
+from seedbrowse.tui.widgets import row_painter
 from seedbrowse.tui.widgets.record_table import RecordTable
 from tests.tui import gallery
 
@@ -17,7 +19,7 @@ from tests.tui import gallery
 class TableApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.table = RecordTable(Endless())
+        self.table = RecordTable(Answer.everything(gallery.SteadyLibrary([])), Marks())
         self.announced: list[int | None] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -27,18 +29,22 @@ class TableApp(App[None]):
         yield self.table
 
     def on_record_table_highlighted(self, message: RecordTable.Highlighted) -> None:
-        self.announced.append(message.record_id)
+        self.announced.append(message.number)
 
 
-class Endless(list):
+class Endless(gallery.SteadyLibrary):
     """As many records as anybody asks for."""
 
     def __getitem__(self, number):
         return gallery.RECORDS[number % len(gallery.RECORDS)]
 
 
-def answer(ids, query: str = "", terms: dict[str, Term] | None = None) -> Results:
-    return Results(query=query, ids=ids, library_size=100_000, terms=terms or {}, took=0.0)
+LIBRARY = Endless([])
+
+
+def answer(ids, query: str = "", terms: dict[str, Term] | None = None, library=LIBRARY) -> Answer:
+    results = Results(query=query, ids=ids, library_size=100_000, terms=terms or {}, took=0.0)
+    return Answer(library, results)
 
 
 @asynccontextmanager
@@ -55,13 +61,13 @@ async def table_of(ids, size=(100, 30)) -> AsyncIterator[tuple[Pilot[None], Reco
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry for each row that is drawn anew."""
     rows: list[int] = []
-    draw = record_table.row_strip
+    draw = row_painter.row_strip
 
     def counting(*arguments, **options):
         rows.append(1)
         return draw(*arguments, **options)
 
-    monkeypatch.setattr(record_table, "row_strip", counting)
+    monkeypatch.setattr(row_painter, "row_strip", counting)
     return rows
 
 

@@ -43,7 +43,12 @@ async def test_one_record_is_no_plural():
 async def test_loading_shows_file_and_progress():
     state = LoadState("exports/b.txt", 2, 12, 45, 100)
     line = await line_of(100, load_state=state)
-    assert "file 2/12 b.txt  ━━━━━━━━━━ 45%  20,412 records" in line
+    assert "file 2/12 b.txt  ━━━━━━━━━━ 45%  reading 20,412 records…" in line
+
+
+async def test_marks_are_counted():
+    assert (await line_of(60, marked=4)).endswith("20,412 records · 4 marked")
+    assert (await line_of(60, marked=4, filtered=True)).endswith("132 of 20,412 · 4 marked")
 
 
 async def test_a_stopped_load_is_told():

@@ -15,10 +15,13 @@ from seedbrowse.cli.list_records import list_records
 from seedbrowse.cli.output import notify, report_problem_files
 from seedbrowse.formats.reading import Reading
 from seedbrowse.library.child import ChildLoad
-from seedbrowse.library.events import FileFinished
+from seedbrowse.library.events import FileFinished, RecordsRead
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal, find_inputs, printable
+from seedbrowse.library.library import Library
 from seedbrowse.library.load import STDIN_FILENO, load, open_input, open_stdin
+from seedbrowse.library.opening import LibraryChanged, LoadFinished, LoadStarted, OpeningEvent
 from seedbrowse.paths import bundled
+from seedbrowse.records import Record
 
 __all__ = ["browse", "command"]
 
@@ -63,7 +66,7 @@ def browse(paths: Sequence[str], theme: str = "") -> int:
         # Textual takes 170 ms to import and only this command needs it; the child reads meanwhile.
         from seedbrowse.tui.app import SeedbrowseApp
 
-        app = SeedbrowseApp(loading, label=_label(paths), theme=theme)
+        app = SeedbrowseApp(_Collecting(loading), label=_label(paths), theme=theme)
         app.run()
     if app.return_code:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
@@ -170,3 +173,36 @@ def _label(paths: Sequence[str]) -> str:
     if Path(paths[0]).is_dir():
         first += "/"
     return f"{first} + {len(paths) - 1} more" if len(paths) > 1 else first
+
+
+class _Collecting:
+    """The records of a load as an opening; goes away when the library opens files itself."""
+
+    def __init__(self, load: ChildLoad) -> None:
+        from seedbrowse.library.in_memory import InMemoryLibrary  # rapidfuzz: not to list files
+
+        self._make = InMemoryLibrary
+        self._load = load
+        self._stopped = False
+        self.library: Library = InMemoryLibrary([])
+
+    def __iter__(self) -> Iterator[OpeningEvent]:
+        records: list[Record] = []
+        indexed = 0
+        yield LoadStarted()
+        for event in self._load:
+            if not isinstance(event, RecordsRead):
+                yield event
+                continue
+            records += event.records
+            if len(records) >= 2 * indexed:
+                indexed = len(records)
+                yield LibraryChanged(self._make(tuple(records)))
+        yield LibraryChanged(self._make(tuple(records)))
+        yield LoadFinished(stopped=self._stopped)
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._load.cancel()
+
+    close = stop

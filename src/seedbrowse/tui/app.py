@@ -1,6 +1,6 @@
 """SeedbrowseApp: the program on the screen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any, ClassVar
 
@@ -13,11 +13,10 @@ from textual.widgets import Input, TextArea
 
 from seedbrowse import themes
 from seedbrowse.commands import Scope
-from seedbrowse.library.events import FileReport, LoadEvent
+from seedbrowse.library.events import FileReport
+from seedbrowse.library.opening import Opening
 from seedbrowse.paths import bundled
 from seedbrowse.problems import Problem
-from seedbrowse.search.engine import SearchEngine
-from seedbrowse.search.local import LocalEngine
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
@@ -29,7 +28,7 @@ __all__ = ["SeedbrowseApp"]
 
 
 class SeedbrowseApp(App[None], inherit_bindings=False):
-    """Shows the records of a load, while it still goes on."""
+    """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
     CSS_PATH = "app.tcss"
@@ -43,21 +42,13 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
 
-    def __init__(
-        self,
-        load: Iterable[LoadEvent],
-        *,
-        label: str,
-        theme: str = "",
-        engine: SearchEngine | None = None,
-    ) -> None:
+    def __init__(self, opening: Opening, *, label: str, theme: str = "") -> None:
         """Prepare the program.
 
         Args:
-            load: What is to be shown; where it has a `cancel` method, that ends it early.
+            opening: What is to be shown; closed in the end.
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme; the default one where it is empty or unknown.
-            engine: Answers the queries.
         """
         super().__init__()
         # Textual prints the traceback of an error here when the screen is restored.
@@ -65,8 +56,7 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)
         self.own_themes: Mapping[str, themes.Theme]
         """The program's own themes by name."""
-        self._engine = engine or LocalEngine()
-        self._intake = Intake(load, self._engine)
+        self._intake = Intake(opening)
         self._label = label
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
@@ -79,7 +69,7 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     @property
     def reports(self) -> Sequence[FileReport]:
-        """What became of each file that was read to its end."""
+        """What became of each file of the last load."""
         return self._intake.reports
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -88,9 +78,7 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""
-        return BrowseScreen(
-            self._intake, self._engine, label=self._label, write_terminal=self.write_terminal
-        )
+        return BrowseScreen(self._intake, label=self._label, write_terminal=self.write_terminal)
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, made so that the program knows its own one.

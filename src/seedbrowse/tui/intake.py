@@ -1,26 +1,27 @@
-"""Intake: records coming in while the screen is in use already."""
+"""Intake: a library coming in while the screen is in use already."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from time import monotonic
 
 import msgspec
 
-from seedbrowse.library.events import (
-    FileFinished,
-    FileReport,
-    FileStarted,
-    LoadEvent,
-    Progress,
-    RecordsRead,
+from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress
+from seedbrowse.library.library import Library
+from seedbrowse.library.opening import (
+    LibraryChanged,
+    LoadFinished,
+    LoadStarted,
+    Notice,
+    Opening,
+    OpeningEvent,
 )
 from seedbrowse.problems import Problem
-from seedbrowse.records import Record
-from seedbrowse.search.engine import SearchEngine
 
-__all__ = ["Intake", "LoadState"]
+__all__ = ["Intake", "LoadState", "News"]
 
-REPORT_EVERY = 0.25
-"""Seconds between two reports of progress: often enough to see it move."""
+TELL_EVERY = 0.25
+"""Seconds between two pieces of news during a load: often enough to see it move."""
 
 
 class LoadState(msgspec.Struct, frozen=True):
@@ -36,6 +37,8 @@ class LoadState(msgspec.Struct, frozen=True):
     bytes_read: int = 0
     bytes_total: int = 0
     records: int = 0
+    """How many the newest library has."""
+
     problems: tuple[Problem, ...] = ()
     """Of all files, in their order."""
 
@@ -51,69 +54,102 @@ class LoadState(msgspec.Struct, frozen=True):
         """How much of all files is read, 0 to 1."""
         return min(self.bytes_read / self.bytes_total, 1.0) if self.bytes_total else 0.0
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is being read."""
+        return bool(self.file_count) and not self.finished
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the screen is told now and then."""
+
+    state: LoadState
+    library: Library
+    """The newest one."""
+
+    notice: str = ""
+    """Something to be said once."""
+
 
 class Intake:
-    """Takes what a load brings: records into a growing list, and into a search engine.
+    """Follows an opening: how far it has come, what became of each file, the newest library.
 
-    Meant to run in a thread; the list may be read meanwhile, it only grows.
+    Meant to run in a thread.
     """
 
-    def __init__(self, load: Iterable[LoadEvent], engine: SearchEngine) -> None:
-        """Prepare to take everything that `load` brings."""
-        self._load = load
-        self._engine = engine
-        self._state = LoadState()
-        self._wanted = True
-        self.records: list[Record] = []
-        """Every record so far, by its number."""
+    def __init__(self, opening: Opening) -> None:
+        """Prepare to follow `opening`."""
+        self._opening = opening
+        self._library = opening.library
+        self._state = LoadState(records=len(self._library))
+        self._reports: dict[str, FileReport] = {}
 
-        self.reports: list[FileReport] = []
-        """What became of each file so far."""
+    @property
+    def library(self) -> Library:
+        """The newest library."""
+        return self._library
+
+    @property
+    def reports(self) -> Sequence[FileReport]:
+        """What became of each file of the last load so far."""
+        return tuple(self._reports.values())
 
     def stop(self) -> None:
-        """Want no more; what has been read stays. May be called from any thread."""
-        self._wanted = False
-        cancel: Callable[[], None] | None = getattr(self._load, "cancel", None)
-        if cancel is not None:
-            cancel()
+        """Stop the load that is going on; what has been read stays. From any thread."""
+        self._opening.stop()
 
-    def run(self, report: Callable[[LoadState], object]) -> None:
-        """Take everything, and report now and then, with the first records, and at the end."""
+    def close(self) -> None:
+        """Follow no longer. From any thread."""
+        self._opening.close()
+
+    def run(self, tell: Callable[[News], object]) -> None:
+        """Follow the opening to its end.
+
+        Told are the first records at once, during a load the newest now and then, and whatever
+        comes at its end or later.
+        """
         try:
-            self._take_all(report)
+            self._follow(tell)
         finally:
-            self._update(finished=True, stopped=not self._wanted)
-            report(self._state)
+            self._update(finished=True)
+            tell(News(self._state, self._library))
 
-    def _take_all(self, report: Callable[[LoadState], object]) -> None:
-        reported = 0.0
-        for event in self._load:
-            if not self._wanted:
-                break
-            first = not self.records
+    def _follow(self, tell: Callable[[News], object]) -> None:
+        told_at = 0.0
+        for event in self._opening:
+            was_empty = not len(self._library)
             self._take(event)
-            if (first and self.records) or monotonic() - reported >= REPORT_EVERY:
-                report(self._state)
-                reported = monotonic()
+            is_urgent = self._state.finished or (was_empty and len(self._library) > 0)
+            notice = event.message if isinstance(event, Notice) else ""
+            if is_urgent or notice or monotonic() - told_at >= TELL_EVERY:
+                tell(News(self._state, self._library, notice))
+                told_at = monotonic()
 
-    def _take(self, event: LoadEvent) -> None:
+    def _take(self, event: OpeningEvent) -> None:
         match event:
+            case LoadStarted():
+                self._reports.clear()
+                self._state = LoadState(records=len(self._library))
             case FileStarted(path=path, index=index, count=count):
                 self._update(path=path, file_number=index + 1, file_count=count)
             case Progress(bytes_read=read, bytes_total=total):
                 self._update(bytes_read=read, bytes_total=total)
-            case RecordsRead(records=records):
-                # The list first: whoever finds a record in the engine must find it here.
-                self.records.extend(records)
-                self._engine.extend(records)
-                self._update(records=len(self.records))
             case FileFinished(report=report):
-                self.reports.append(report)
-                state = self._state
-                failed = () if report.records or not report.problems else (report.main_problem,)
-                self._update(
-                    problems=(*state.problems, *report.problems), failed=(*state.failed, *failed)
-                )
+                self._take_report(report)
+            case LibraryChanged(library=library):
+                self._library = library
+                self._update(records=len(library))
+            case LoadFinished(stopped=stopped):
+                self._update(finished=True, stopped=stopped)
+            case Notice():
+                pass
+
+    def _take_report(self, report: FileReport) -> None:
+        self._reports[report.path] = report
+        state = self._state
+        failed = () if report.records or not report.problems else (report.main_problem,)
+        self._update(problems=(*state.problems, *report.problems), failed=(*state.failed, *failed))
 
     def _update(self, **changes: object) -> None:
         self._state = msgspec.structs.replace(self._state, **changes)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
-from textual.screen import Screen
 
 from seedbrowse import clipboard, opening
 from seedbrowse.citing import plain
+from seedbrowse.library.library import Library
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
+from seedbrowse.tui.marking import Marking
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 
 __all__ = ["RecordActions"]
@@ -22,7 +23,7 @@ LONGEST = 160
 """Cells of copied text that a toast repeats."""
 
 
-class RecordActions(Screen[None]):
+class RecordActions(Marking):
     """What a screen with a highlighted record can do with it."""
 
     @dataclass
@@ -40,9 +41,9 @@ class RecordActions(Screen[None]):
         url: str
         outcome: opening.Opened
 
-    def __init__(self, write_terminal: Callable[[str], None]) -> None:
+    def __init__(self, library: Library, write_terminal: Callable[[str], None]) -> None:
         """Make the screen; `write_terminal` writes a control sequence, called in a thread."""
-        super().__init__()
+        super().__init__(library)
         self._write_terminal = write_terminal
 
     @property

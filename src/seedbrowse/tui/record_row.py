@@ -13,14 +13,28 @@ from textual.strip import Strip
 
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
-from seedbrowse.search.engine import Match
+from seedbrowse.search.engine import Match, Order
 from seedbrowse.tui.cell_text import Span, filled
 from seedbrowse.tui.record_text import shown
 
-__all__ = ["Columns", "RowStyles", "authors_label", "header_strip", "notice_strip", "row_strip"]
+__all__ = [
+    "MARK_CELL",
+    "Columns",
+    "RowStyles",
+    "authors_label",
+    "header_strip",
+    "missing_strip",
+    "notice_strip",
+    "row_strip",
+]
 
 GAP = "  "
 MARKER = "▌"
+MARK_CELL = 1
+"""Where the mark of a marked record stands, behind the cursor's own."""
+
+MARGIN = 2
+"""Cells before the first column: for the cursor and for the mark."""
 
 Spans = Callable[[str], list[tuple[int, int, Match]]]
 """Finds the words of a text that answer the query."""
@@ -39,8 +53,8 @@ class Columns(NamedTuple):
     def for_width(cls, width: int) -> "Columns":
         """Divide a line: what is narrow loses the source first, then cited, then authors.
 
-        The title takes the rest; a line holds one cell for the cursor's mark before, and one
-        empty cell behind the columns.
+        The title takes the rest; a line holds two cells for the cursor and the mark before,
+        and one empty cell behind the columns.
         """
         year = 4 if width >= 16 else 0
         authors = 11 if width >= 36 else 0
@@ -48,7 +62,17 @@ class Columns(NamedTuple):
         source = min(max(round(width * 0.22), 18), 48) if width >= 86 else 0
         cited = 5 if width >= 54 else 0
         others = sum(column + len(GAP) for column in (year, authors, source, cited) if column)
-        return cls(year, authors, max(width - others - 2, 0), source, cited)
+        return cls(year, authors, max(width - others - MARGIN - 1, 0), source, cited)
+
+    def at(self, x: int) -> str:
+        """Name of the column at a cell of the line; empty before the first and after the last."""
+        end = MARGIN
+        for name, column in zip(self._fields, self, strict=True):
+            start = end
+            end += column + len(GAP) if column else 0
+            if start <= x < end:
+                return name
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +81,7 @@ class RowStyles:
 
     base: Style
     marker: Style
+    mark: Style
     year: Style
     authors: Style
     title: Style
@@ -68,7 +93,7 @@ class RowStyles:
     @classmethod
     def from_layers(cls, row: Style, part: Callable[[str], Style]) -> "RowStyles":
         """Lay the style of each part, asked for by name, over that of the row."""
-        cells = {name: row + part(name) for name in ("marker", *Columns._fields)}
+        cells = {name: row + part(name) for name in ("marker", "mark", *Columns._fields)}
         return cls(base=row, match=part("match"), typo=part("typo"), **cells)
 
 
@@ -87,18 +112,38 @@ def authors_label(record: Record, width: int) -> str:
     return shown.rstrip() + more if room > 1 else names[0]
 
 
-def header_strip(columns: Columns, width: int, style: Style) -> Strip:
-    """The line above the rows, naming the columns."""
-    segments = [Segment(" ", style)]
+def header_strip(
+    columns: Columns, width: int, style: Style, order: Order, sorted_style: Style
+) -> Strip:
+    """The line above the rows, naming the columns; an arrow stands at the one they go by.
+
+    It points to where the greatest values are: `▲` above ascending rows, `▼` above descending.
+    """
+    segments = [Segment(" " * MARGIN, style)]
     for title, column in zip(Columns._fields, columns, strict=True):
-        if column:
-            segments += filled(title, column, style, right=title == "cited")
-            segments.append(Segment(GAP, style))
+        if not column:
+            continue
+        is_sorted = order.by == title
+        arrow = ("▼" if order.descending else "▲") if is_sorted else " "
+        is_right = title == "cited"
+        # A column without room for the arrow lends it the gap behind.
+        name, gap = (title, arrow + GAP[1:])
+        if is_sorted and not is_right and len(title) + 2 <= column:
+            name, gap = (f"{title} {arrow}", GAP)
+        own = sorted_style if is_sorted else style
+        segments += [*filled(name, column, own, right=is_right), Segment(gap, own)]
     return Strip(segments).adjust_cell_length(width, style)
 
 
 def row_strip(
-    record: Record, columns: Columns, width: int, styles: RowStyles, spans: Spans, *, cursor: bool
+    record: Record,
+    columns: Columns,
+    width: int,
+    styles: RowStyles,
+    spans: Spans,
+    *,
+    cursor: bool,
+    mark: str = " ",
 ) -> Strip:
     """One record as a line of exactly `width` cells.
 
@@ -108,7 +153,8 @@ def row_strip(
         width: Of the whole line, which may be more or less than the columns need.
         styles: For the state of this row.
         spans: Finds the words to highlight.
-        cursor: Whether the row is the highlighted one; told by a mark too, not by colour alone.
+        cursor: Whether the row is the highlighted one; told by a sign too, not by colour alone.
+        mark: One cell that tells whether the record is marked.
     """
     texts = (
         ("n.d." if record.year is None else str(record.year), columns.year, styles.year),
@@ -117,13 +163,19 @@ def row_strip(
         (shown(_source(record)), columns.source, styles.source),
         ("" if record.cited_by is None else str(record.cited_by), columns.cited, styles.cited),
     )
-    segments = [Segment(MARKER if cursor else " ", styles.marker)]
+    segments = _margin(styles, cursor, mark)
     for place, (text, column, style) in enumerate(texts):
         if column:
             over = _spans(text[: 2 * column + 64], styles, spans)
             segments += filled(text, column, style, over, right=place == len(texts) - 1)
             segments.append(Segment(GAP, styles.base))
     return Strip(segments).adjust_cell_length(width, styles.base)
+
+
+def missing_strip(width: int, styles: RowStyles, *, cursor: bool) -> Strip:
+    """The row of a record that the store cannot give at present."""
+    text = filled("(being read again)", max(width - MARGIN, 0), styles.year)
+    return Strip([*_margin(styles, cursor, " "), *text]).adjust_cell_length(width, styles.base)
 
 
 def notice_strip(notice: str, y: int, size: Size, style: Style) -> Strip:
@@ -138,6 +190,10 @@ def notice_strip(notice: str, y: int, size: Size, style: Style) -> Strip:
     line = lines[place].plain.rstrip()
     left = (size.width - cell_len(line)) // 2
     return Strip([Segment(" " * left, style), *filled(line, size.width - left, style)])
+
+
+def _margin(styles: RowStyles, cursor: bool, mark: str) -> list[Segment]:
+    return [Segment(MARKER if cursor else " ", styles.marker), Segment(mark, styles.mark)]
 
 
 def _source(record: Record) -> str:

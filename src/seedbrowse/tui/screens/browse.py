@@ -1,6 +1,5 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from traceback import format_exception
@@ -12,15 +11,16 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.crash_log import keep_details
+from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
-from seedbrowse.search.engine import Results, SearchEngine
 from seedbrowse.tui import notices
+from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.intake import Intake, LoadState
+from seedbrowse.tui.intake import Intake, LoadState, News
 from seedbrowse.tui.record_actions import RecordActions
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
@@ -43,12 +43,6 @@ class BrowseScreen(RecordActions):
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
     AUTO_FOCUS = "RecordTable"
 
-    typed: reactive[str] = reactive("")
-    """The query as it stands in the search bar."""
-
-    results: reactive[Results | None] = reactive(None)
-    """The last answer; None before the first."""
-
     load_state: reactive[LoadState] = reactive(LoadState())
 
     status = getters.query_one(StatusLine)
@@ -61,42 +55,28 @@ class BrowseScreen(RecordActions):
     class Loaded(Message):
         """Loading has come further."""
 
-        state: LoadState
-
-    @dataclass
-    class Answered(Message):
-        """The engine has an answer."""
-
-        results: Results
+        news: News
 
     def __init__(
-        self,
-        intake: Intake,
-        engine: SearchEngine,
-        *,
-        label: str,
-        write_terminal: Callable[[str], None],
+        self, intake: Intake, *, label: str, write_terminal: Callable[[str], None]
     ) -> None:
         """Make the screen.
 
         Args:
-            intake: Takes in what is to be shown, once the screen is there.
-            engine: Answers the queries; the one that `intake` fills.
+            intake: Follows what is to be shown, once the screen is there.
             label: What is open, in a few words.
             write_terminal: Writes a control sequence to the terminal, called in a thread.
         """
-        super().__init__(write_terminal)
+        super().__init__(intake.library, write_terminal)
         self._intake = intake
-        self._engine = engine
         self._label = label
-        self._awaiting_answer = False
         self._rest: Timer | None = None
+        self._told = ""
 
     @property
     def record(self) -> Record | None:
         """The highlighted record."""
-        highlighted = self.table.highlighted
-        return None if highlighted is None else self._intake.records[highlighted]
+        return self.table.record
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -105,7 +85,7 @@ class BrowseScreen(RecordActions):
         yield status
         yield SearchBar()
         with Container(id="panes"):
-            table = RecordTable(self._intake.records)
+            table = RecordTable(Answer.everything(self.library), self.marks)
             table.border_title = "records"
             yield table
             detail = DetailPanel()
@@ -114,31 +94,39 @@ class BrowseScreen(RecordActions):
         yield KeyBar({}, self.is_available)
 
     def on_mount(self) -> None:
-        """Start to load."""
-        self._take_in()
+        """Show what is there already, and follow what comes."""
+        self.ask()
+        self._follow_opening()
 
     def on_unmount(self) -> None:
         """Let a load that still runs end, or its thread would keep the program alive."""
-        self._intake.stop()
+        self._intake.close()
 
     # Loading
 
     @work(thread=True, group="load", exit_on_error=False, description="Reading the files")
-    def _take_in(self) -> None:
-        self._intake.run(lambda state: self.post_message(self.Loaded(state)))
+    def _follow_opening(self) -> None:
+        self._intake.run(lambda news: self.post_message(self.Loaded(news)))
 
     @on(Loaded)
-    def _show_progress(self, event: Loaded) -> None:
-        self.load_state = event.state
-        if not self._awaiting_answer:
-            self._search()
-        if event.state.finished:
-            # Records live as long as the program; no collection needs to look at them again.
-            gc.freeze()
-            message = notices.problems(event.state)
-            if message:
-                self.notify(message, title="Read with problems", severity="warning", timeout=8,
-                            markup=False)  # fmt: skip
+    def _take_news(self, event: Loaded) -> None:
+        news = event.news
+        self.load_state = news.state
+        if news.library is not self.library:
+            self.replace_library(news.library)
+        if news.notice:
+            self.notify(news.notice, markup=False)
+        if news.state.finished:
+            self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        """Say what went wrong in a load; what was said after the last one is not said again."""
+        self.table.notice = notices.empty(self.typed, self.load_state)
+        message = notices.problems(self.load_state)
+        if message and message != self._told:
+            self.notify(message, title="Read with problems", severity="warning", timeout=8,
+                        markup=False)  # fmt: skip
+        self._told = message
 
     # Searching
 
@@ -146,38 +134,13 @@ class BrowseScreen(RecordActions):
     def _take_query(self, event: SearchBar.Changed) -> None:
         self.typed = event.query
 
-    def watch_typed(self) -> None:
-        """Search as it is typed."""
-        if self.is_mounted:
-            self._search()
-
-    def _search(self) -> None:
-        self._awaiting_answer = True
-        self._answer(self.typed)
-
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False,
-          description="Searching")  # fmt: skip
-    def _answer(self, query: str) -> None:
-        worker = get_current_worker()
-        results = self._engine.search(query, is_cancelled=lambda: worker.is_cancelled)
-        if results is not None and not worker.is_cancelled:
-            self.post_message(self.Answered(results))
-
-    @on(Answered)
-    def _take_answer(self, event: Answered) -> None:
-        if event.results.query != self.typed:
-            return
-        self._awaiting_answer = False
-        self.results = event.results
-        if event.results.library_size < self.load_state.records:
-            self._search()
-
-    def watch_results(self, results: Results | None) -> None:
+    def watch_answer(self, answer: Answer | None) -> None:
         """Hand the answer down."""
-        if results is None:
+        if answer is None:
             return
+        results = answer.results
         self.table.notice = notices.empty(results.query, self.load_state)
-        self.table.show(results)
+        self.table.show(answer)
         self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids)
         self.status.total = results.library_size
@@ -193,7 +156,7 @@ class BrowseScreen(RecordActions):
         self._rest = self.set_timer(REST, self._show_detail)
 
     def _show_detail(self) -> None:
-        terms = self.results.terms if self.results else {}
+        terms = self.answer.results.terms if self.answer else {}
         self.detail.show(self.record, terms)
         self.key_bar.refresh()
 
@@ -256,7 +219,7 @@ class BrowseScreen(RecordActions):
         """Leave the detail, else stop loading, else clear the query."""
         if self.detail.has_focus:
             self.table.focus()
-        elif self.load_state.file_count and not self.load_state.finished:
+        elif self.load_state.is_reading:
             self._intake.stop()
         else:
             self.search_bar.query_text = ""
@@ -287,8 +250,10 @@ class BrowseScreen(RecordActions):
     def _tell_failure(self, event: Worker.StateChanged) -> None:
         """Whatever goes wrong beside the interface is said, and the program goes on."""
         if event.state is WorkerState.ERROR:
-            self._awaiting_answer = False
+            self.give_up()
             error = event.worker.error
+            if isinstance(error, DamagedError):
+                return  # the opening tells, and brings another library
             where = keep_details("".join(format_exception(error)) if error else "")
             self.notify(
                 f"{event.worker.description}: {error}; {where}",

@@ -143,7 +143,7 @@ class DetailPanel(ScrollPane):
             return
         if self._shown == (record, terms):
             return
-        if self._shown is None or self._shown[0] is not record:
+        if self._shown is None or self._shown[0] != record:
             self.scroll_home(animate=False)
         self._shown = (record, terms)
         with self.app.batch_update():

@@ -1,43 +1,41 @@
 """Record table: the shown records as rows, drawn line by line as they come into view."""
 
-from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from seedbrowse.commands import Scope
+from seedbrowse.library.library import DamagedError
+from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
-from seedbrowse.search.engine import Results
-from seedbrowse.search.highlight import spans
+from seedbrowse.search.engine import SortKey
+from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.record_row import Columns, RowStyles, header_strip, notice_strip, row_strip
+from seedbrowse.tui.record_row import MARK_CELL, Columns, header_strip, notice_strip
+from seedbrowse.tui.widgets.row_cursor import RowCursor
+from seedbrowse.tui.widgets.row_painter import RowPainter, RowState
 
 __all__ = ["RecordTable"]
 
-_NOTHING = Results(query="", ids=(), library_size=0, terms={}, took=0.0)
 
-
-class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
+class RecordTable(RowCursor, inherit_bindings=False):
     """A table of records with one highlighted row.
 
-    Costs the same for a thousand and for a million records: only visible rows are ever drawn,
-    and a drawn row is kept under everything it was made of.
+    Costs the same for a thousand and for a million records: a record is asked of its library
+    when its row comes into view.
     """
 
     BINDINGS = bindings(Scope.PANE, Scope.TABLE)
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "record-table--header",
+        "record-table--sorted",
         "record-table--marker",
+        "record-table--mark",
         *(f"record-table--{column}" for column in Columns._fields),
         "record-table--match",
         "record-table--typo",
@@ -54,6 +52,8 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .record-table--header, & > .record-table--marker, & > .record-table--year,
         & > .record-table--source, & > .record-table--notice { color: $muted; }
         & > .record-table--header { text-style: bold; }
+        & > .record-table--sorted { color: $primary; text-style: bold; }
+        & > .record-table--mark { color: $accent; text-style: bold; }
         & > .record-table--authors { color: $secondary; }
         & > .record-table--title { color: $foreground; }
         & > .record-table--cited { color: $accent; }
@@ -66,21 +66,18 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The highlighted row, counted from 0."""
-
-    hovered: reactive[int] = reactive(-1, repaint=False)
-    """The row under the mouse, or -1."""
-
     notice: reactive[str] = reactive("")
     """What to say in place of rows where there are none."""
+
+    range_start: reactive[int | None] = reactive(None)
+    """The row where a range was begun; None where none is being marked."""
 
     @dataclass
     class Highlighted(Message):
         """Another record than before is highlighted."""
 
         table: "RecordTable"
-        record_id: int | None
+        number: int | None
         """None where no record is shown."""
 
         @property
@@ -103,198 +100,165 @@ class RecordTable(ScrollView, can_focus=True, inherit_bindings=False):
             """The table."""
             return self.table
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        """Make a table that shows nothing yet.
+    @dataclass
+    class HeaderClicked(Message):
+        """A column's name was clicked."""
+
+        table: "RecordTable"
+        column: SortKey
+
+        @property
+        def control(self) -> "RecordTable":
+            """The table."""
+            return self.table
+
+    @dataclass
+    class MarkClicked(Message):
+        """The place of a row's mark was clicked; the row is highlighted already."""
+
+        table: "RecordTable"
+
+        @property
+        def control(self) -> "RecordTable":
+            """The table."""
+            return self.table
+
+    def __init__(self, answer: Answer, marks: Marks) -> None:
+        """Make a table.
 
         Args:
-            records: Every record of the library by its number; may grow, never changes.
+            answer: What it shows at first.
+            marks: Which records are marked; whoever changes them calls `refresh`.
         """
         super().__init__()
-        self._records = records
-        self._results = _NOTHING
-        self._terms_key: Hashable = frozenset()
-        self._chosen = False
-        self._announced: int | None = None
-        self._row_styles: dict[tuple[bool, bool], RowStyles] = {}
-        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._answer = answer
+        self._announced: tuple[object, int | None] = (answer.library, None)
+        self._painter = RowPainter(answer, marks, lambda: self.rich_style, self._component)
 
     @property
     def highlighted(self) -> int | None:
         """Number of the highlighted record, None where no record is shown."""
-        ids = self._results.ids
+        ids = self._answer.results.ids
         return ids[self.cursor] if self.cursor < len(ids) else None
+
+    @property
+    def record(self) -> Record | None:
+        """The highlighted record; None also where the store cannot give it at present."""
+        number = self.highlighted
+        return None if number is None else record_of(self._answer.library, number)
 
     @property
     def row_count(self) -> int:
         """How many records are shown."""
-        return len(self._results.ids)
+        return len(self._answer.results.ids)
 
     @property
-    def page_rows(self) -> int:
-        """How many rows fit below the header."""
-        return max(self.size.height - 1, 1)
+    def range_rows(self) -> range:
+        """The rows of the range that is being marked."""
+        if self.range_start is None:
+            return range(0)
+        return range(min(self.range_start, self.cursor), max(self.range_start, self.cursor) + 1)
 
-    def show(self, results: Results) -> None:
-        """Show the answer to a query in place of the last one.
+    def show(self, answer: Answer) -> None:
+        """Show an answer in place of the last one.
 
         A record that the person went to stays highlighted as long as it matches, and so does
         any record where the query is the same as before or empty. Otherwise the best one is
-        highlighted.
+        highlighted. Rows that were in sight stay where they are on the screen.
         """
-        before = self.highlighted
-        stays = self._chosen or not results.query or results.query == self._results.query
-        offset = self.cursor - self.scroll_offset.y
-        same_query = results.query == self._results.query
-        self._results = results
-        self._terms_key = frozenset(results.terms.items())
-        row = self._row_of(before) if stays and before is not None else None
-        self._chosen = self._chosen and row is not None
-        self.set_reactive(RecordTable.cursor, row or 0)
-        self._measure()
+        old, new = self._answer.results, answer.results
+        same_query = old.query == new.query
+        was_in_sight, offset = self.cursor_in_sight, self.cursor - self.scroll_offset.y
+        stays = self.has_moved or not new.query or same_query
+        row = self._followed(self.cursor, answer) if stays else None
+        start = None if self.range_start is None else self._followed(self.range_start, answer)
+        self.has_moved = self.has_moved and row is not None
+        missing = min(self.cursor, max(len(new.ids) - 1, 0)) if same_query else 0
+        self._answer = answer
+        self._painter.paint_from(answer)
+        self.set_reactive(RecordTable.cursor, missing if row is None else row)
+        self.range_start = start
+        self.measure()
         if row is not None and same_query:
-            self.scroll_to(y=row - offset, animate=False)
-        self._scroll_to_cursor()
+            self.scroll_to(y=row - offset, animate=False, force=True)
+        if was_in_sight or not same_query or old.order != new.order:
+            self.scroll_to_cursor()
         self.refresh()
         self._announce()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the header, then the rows from where it is scrolled to."""
         width = self.size.width
-        columns = Columns.for_width(self.scrollable_content_region.width)
+        columns = self._columns()
         if y == 0:
-            return header_strip(columns, width, self.rich_style + self._component("header"))
+            style = self.rich_style + self._component("header")
+            order = self._answer.results.order
+            return header_strip(columns, width, style, order, style + self._component("sorted"))
         row = y - 1 + self.scroll_offset.y
         if row >= self.row_count:
             style = self.rich_style + self._component("notice")
             notice = "" if self.row_count else self.notice
             return notice_strip(notice, y, self.size, style)
-        record_id = self._results.ids[row]
-        cursor = row == self.cursor
-        styles = self._styles(cursor, row == self.hovered)
-        key = (record_id, columns, width, styles, cursor, self._terms_key)
-        strip = self._strips.get(key)
-        if strip is None:
-            find = partial(spans, terms=self._results.terms)
-            record = self._records[record_id]
-            strip = row_strip(record, columns, width, styles, find, cursor=cursor)
-            self._strips[key] = strip
-        return strip
+        state = RowState(row == self.cursor, row == self.hovered, row in self.range_rows)
+        return self._painter.strip(self._answer.results.ids[row], columns, width, state)
 
     def notify_style_update(self) -> None:
         """Drop the styles that rows were drawn with."""
         super().notify_style_update()
-        self._row_styles.clear()
-
-    def validate_cursor(self, row: int) -> int:
-        """Keep the highlighted row among the rows."""
-        return max(0, min(row, self.row_count - 1))
+        self._painter.forget_styles()
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Draw the two rows anew, and keep the new one in sight."""
-        self.refresh_lines(before + 1)
-        self.refresh_lines(now + 1)
-        self._scroll_to_cursor()
+        """Draw what has changed, and tell which record is highlighted."""
+        super().watch_cursor(before, now)
+        if self.range_start is not None:
+            self.refresh()
         self._announce()
-
-    def watch_hovered(self, before: int, now: int) -> None:
-        """Draw the two rows anew."""
-        for row in (before, now):
-            if row >= 0:
-                self.refresh_lines(row + 1)
-
-    def action_line_down(self) -> None:
-        """Highlight the next row."""
-        self._move_to(self.cursor + 1)
-
-    def action_line_up(self) -> None:
-        """Highlight the row before."""
-        self._move_to(self.cursor - 1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._move_to(self.cursor + self.page_rows)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._move_to(self.cursor - self.page_rows)
-
-    def action_first(self) -> None:
-        """Highlight the first row."""
-        self._move_to(0)
-
-    def action_last(self) -> None:
-        """Highlight the last row."""
-        self._move_to(self.row_count - 1)
 
     def action_read(self) -> None:
         """Ask for the highlighted record to be read."""
         if self.highlighted is not None:
-            self._chosen = True
+            self.has_moved = True
             self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Highlight the row that was clicked; open it on the second click."""
-        row = self._row_at(event)
-        if row < 0:
+        """Highlight the row, open it with the second click; sort, or mark, by their places."""
+        offset = event.get_content_offset(self)
+        row = self.row_at(event)
+        if offset is None or (row < 0 and offset.y):
             return
         event.stop()
-        self._move_to(row)
-        if event.chain == 2:
+        if offset.y == 0:
+            column = self._columns().at(offset.x)
+            if column:
+                self.post_message(self.HeaderClicked(self, SortKey(column)))
+            return
+        self.move_to(row)
+        if offset.x == MARK_CELL:
+            self.post_message(self.MarkClicked(self))
+        elif event.chain == 2:
             self.action_read()
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Mark the row under the mouse."""
-        self.hovered = self._row_at(event)
-
-    def on_leave(self) -> None:
-        """Mark no row."""
-        self.hovered = -1
-
-    def on_resize(self) -> None:
-        """Fit the rows to the new size, the highlighted one still in sight."""
-        self._measure()
-        self._scroll_to_cursor()
-
-    def _move_to(self, row: int) -> None:
-        self._chosen = True
-        self.cursor = row
-
-    def _row_of(self, record_id: int) -> int | None:
-        try:
-            return self._results.ids.index(record_id)
-        except ValueError:
+    def _followed(self, row: int, answer: Answer) -> int | None:
+        """The row that `answer` has for the record of a row."""
+        ids, library = self._answer.results.ids, self._answer.library
+        if row >= len(ids):
             return None
+        number: int | None = ids[row]
+        if number is not None and answer.library is not library:
+            try:
+                number = answer.library.number_in(library, number)
+            except (DamagedError, OSError):
+                return None
+        return None if number is None else answer.row_of(number)
 
-    def _row_at(self, event: events.MouseEvent) -> int:
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y == 0:
-            return -1
-        row = offset.y - 1 + self.scroll_offset.y
-        return row if row < self.row_count else -1
-
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count + 1)
-
-    def _scroll_to_cursor(self) -> None:
-        top = self.scroll_offset.y
-        lowest = self.cursor - self.page_rows + 1
-        if self.cursor < top or lowest > top:
-            self.scroll_to(y=min(self.cursor, max(lowest, top)), animate=False, force=True)
+    def _columns(self) -> Columns:
+        return Columns.for_width(self.scrollable_content_region.width)
 
     def _announce(self) -> None:
-        if self.highlighted != self._announced:
-            self._announced = self.highlighted
-            self.post_message(self.Highlighted(self, self._announced))
+        announced = (self._answer.library, self.highlighted)
+        if announced != self._announced:
+            self._announced = announced
+            self.post_message(self.Highlighted(self, self.highlighted))
 
     def _component(self, name: str) -> Style:
         return self.get_component_rich_style(f"record-table--{name}", partial=True)
-
-    def _styles(self, cursor: bool, hover: bool) -> RowStyles:
-        styles = self._row_styles.get((cursor, hover))
-        if styles is None:
-            row = self.rich_style
-            if cursor or hover:
-                row += self._component("cursor" if cursor else "hover")
-            styles = RowStyles.from_layers(row, self._component)
-            self._row_styles[(cursor, hover)] = styles
-        return styles

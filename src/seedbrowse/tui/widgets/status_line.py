@@ -1,5 +1,6 @@
 """Status line: what is open, how much of it is shown, and how far loading has come."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from rich.cells import cell_len
@@ -34,15 +35,16 @@ class StatusLine(Widget):
     filtered: reactive[bool] = reactive(False)
     """Whether a query decides what is shown."""
 
+    marked: reactive[int] = reactive(0)
+    """How many records are marked."""
+
     load_state: reactive[LoadState] = reactive(LoadState)
 
     def render(self) -> RenderResult:
         """Name and label at the left, loading and counts at the right, as far as there is room."""
         width = self.content_size.width
-        counts = self._counts()
-        right = Content.assemble(*self._progress(wide=width >= 70), counts)
-        if right.cell_length > width:
-            right = counts
+        fitting = (right for right in self._right(width) if right.cell_length <= width)
+        right = next(fitting, self._counts())
         name = "seedbrowse"
         room = width - right.cell_length - len(name) - 4
         label = cut(clean(self.label), room)
@@ -52,6 +54,15 @@ class StatusLine(Widget):
         space = max(width - left.cell_length - right.cell_length, 0)
         return Content.assemble(left, " " * space, right)
 
+    def _right(self, width: int) -> Iterator[Content]:
+        """What could stand at the right, from the longest to the shortest."""
+        progress, counts, marks = self._progress(wide=width >= 80), self._counts(), self._marks()
+        if self.load_state.is_reading and not self.filtered:
+            reading = Content.assemble(("reading ", "$muted"), counts, ("…", "$muted"))
+            yield Content.assemble(*progress, reading, marks)
+        yield Content.assemble(*progress, counts, marks)
+        yield Content.assemble(counts, marks)
+
     def _counts(self) -> Content:
         total = f"{self.total:,}"
         if not self.filtered:
@@ -59,9 +70,14 @@ class StatusLine(Widget):
             return Content.assemble((total, "bold"), (f" {noun}", "$muted"))
         return Content.assemble((f"{self.shown:,}", "bold"), (f" of {total}", "$muted"))
 
+    def _marks(self) -> Content:
+        if not self.marked:
+            return Content("")
+        return Content.assemble((" · ", "$muted"), (f"{self.marked:,} marked", "bold $accent"))
+
     def _progress(self, *, wide: bool) -> list[Content]:
         state = self.load_state
-        if state.finished or not state.file_count:
+        if not state.is_reading:
             return [Content.styled("stopped  ", "$warning")] if state.stopped else []
         done = round(BAR * state.fraction)
         bar = Content.assemble(("━" * done, "$primary"), ("━" * (BAR - done), "$line"))

@@ -1,0 +1,123 @@
+"""Searching: a screen that shows what the newest library answers to the query."""
+
+from abc import abstractmethod
+from collections.abc import Set
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from seedbrowse.library.library import Library
+from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.tui.answer import Answer
+
+__all__ = ["Searching"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What a library is asked."""
+
+    number: int
+    """Counted from 1; a later question is about what was typed, marked or read later."""
+
+    library: Library
+    query: str
+    order: Order
+    marked: Set[int]
+
+
+class Searching(Screen[None]):
+    """Owns the query, its order, and the answer that is shown.
+
+    An empty query in library order is answered at once. Any other goes to a worker: the last
+    answer stays until the next one is there, and each is shown with the library it is from.
+    """
+
+    typed: reactive[str] = reactive("")
+    """The query as it stands in the search bar."""
+
+    order: reactive[Order] = reactive(Order())
+    """The order of the table; stays until another one is chosen."""
+
+    answer: reactive[Answer | None] = reactive(None)
+    """What is shown; None before the first."""
+
+    @dataclass
+    class Answered(Message):
+        """A library has answered."""
+
+        question: Question
+        results: Results
+
+    def __init__(self, library: Library) -> None:
+        """Make a screen that asks `library`, until another takes its place."""
+        super().__init__()
+        self.library = library
+        self._asked = 0
+        self._shown = 0
+        self._is_waiting = False
+
+    @property
+    @abstractmethod
+    def marked(self) -> Set[int]:
+        """The digests of the marked records; never changed once it was handed out."""
+
+    def replace_library(self, library: Library) -> None:
+        """Ask another library from the next question on."""
+        self.library = library
+        if not self._is_waiting:
+            self.ask()
+
+    def ask(self) -> None:
+        """Have the query answered anew."""
+        self._asked += 1
+        if not self.typed.strip() and self.order.by is SortKey.RELEVANCE:
+            self.workers.cancel_group(self, "search")
+            self._show(self._asked, Answer.everything(self.library, self.typed))
+        else:
+            self._is_waiting = True
+            self._search(Question(self._asked, self.library, self.typed, self.order, self.marked))
+
+    def give_up(self) -> None:
+        """Wait no longer for an answer: the search has failed."""
+        self._is_waiting = False
+
+    def watch_typed(self) -> None:
+        """Search as it is typed."""
+        if self.is_mounted:
+            self.ask()
+
+    def watch_order(self) -> None:
+        """Have what is shown put in order."""
+        if self.is_mounted:
+            self.ask()
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False,
+          description="Searching")  # fmt: skip
+    def _search(self, question: Question) -> None:
+        worker = get_current_worker()
+        results = question.library.search(
+            question.query, order=question.order, marked=question.marked,
+            is_cancelled=lambda: worker.is_cancelled,
+        )  # fmt: skip
+        if results is not None and not worker.is_cancelled:
+            self.post_message(self.Answered(question, results))
+
+    @on(Answered)
+    def _take_answer(self, event: Answered) -> None:
+        question = event.question
+        is_wanted = (question.query, question.order) == (self.typed, self.order)
+        if not is_wanted or question.number < self._shown:
+            return
+        self._show(question.number, Answer(question.library, event.results))
+        if question.library is not self.library:
+            self.ask()
+
+    def _show(self, number: int, answer: Answer) -> None:
+        self._shown = number
+        self._is_waiting = False
+        self.answer = answer

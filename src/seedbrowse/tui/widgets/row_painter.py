@@ -1,0 +1,101 @@
+"""Row painter: draws the rows of a table, and keeps what it has drawn."""
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from seedbrowse.library.library import DamagedError
+from seedbrowse.library.marks import Marks
+from seedbrowse.search.highlight import spans
+from seedbrowse.tui.answer import Answer, record_of
+from seedbrowse.tui.record_row import Columns, RowStyles, missing_strip, row_strip
+
+__all__ = ["RowPainter", "RowState"]
+
+
+class RowState(NamedTuple):
+    """What decides on the look of a row besides its record."""
+
+    is_cursor: bool
+    is_hovered: bool
+    is_in_range: bool
+    """Between the row where a range was begun and the highlighted one."""
+
+
+class RowPainter:
+    """Draws one row at a time; a drawn row is kept under everything it was made of."""
+
+    def __init__(
+        self, answer: Answer, marks: Marks, base: Callable[[], Style], part: Callable[[str], Style]
+    ) -> None:
+        """Make a painter.
+
+        Args:
+            answer: What the rows are of.
+            marks: Which records are marked.
+            base: The style below everything.
+            part: The style of each part of a row, by name.
+        """
+        self._answer = answer
+        self._marks = marks
+        self._base = base
+        self._part = part
+        self._terms_key: Hashable = frozenset()
+        self._styles: dict[RowState, RowStyles] = {}
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._digests: LRUCache[int, int] = LRUCache(1024)
+
+    def paint_from(self, answer: Answer) -> None:
+        """Draw rows of another answer from here on."""
+        if answer.library is not self._answer.library:
+            self._strips.clear()
+            self._digests.clear()
+        self._answer = answer
+        self._terms_key = frozenset(answer.results.terms.items())
+
+    def forget_styles(self) -> None:
+        """Drop the styles that rows were drawn with: they have changed."""
+        self._styles.clear()
+
+    def strip(self, number: int, columns: Columns, width: int, state: RowState) -> Strip:
+        """The row of a record as a line of `width` cells."""
+        mark = "●" if self._is_marked(number) else "○" if state.is_in_range else " "
+        styles = self._styles_for(state)
+        key = (number, columns, width, styles, state.is_cursor, mark, self._terms_key)
+        strip = self._strips.get(key)
+        if strip is None:
+            record = record_of(self._answer.library, number)
+            if record is None:
+                return missing_strip(width, styles, cursor=state.is_cursor)
+            find = partial(spans, terms=self._answer.results.terms)
+            strip = row_strip(
+                record, columns, width, styles, find, cursor=state.is_cursor, mark=mark
+            )
+            self._strips[key] = strip
+        return strip
+
+    def _is_marked(self, number: int) -> bool:
+        if not self._marks:
+            return False
+        digest = self._digests.get(number)
+        if digest is None:
+            try:
+                (digest,) = self._answer.library.digests([number])
+            except (DamagedError, OSError):
+                return False
+            self._digests[number] = digest
+        return digest in self._marks
+
+    def _styles_for(self, state: RowState) -> RowStyles:
+        styles = self._styles.get(state)
+        if styles is None:
+            row = self._base()
+            if any(state):
+                row += self._part("cursor" if state.is_cursor else "hover")
+            styles = RowStyles.from_layers(row, self._part)
+            self._styles[state] = styles
+        return styles

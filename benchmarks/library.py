@@ -99,7 +99,7 @@ def _measure(folder: Path, count: int, files: int, floor: float) -> None:
         memory = anonymous_memory(terminal.process)
         print(f"  first open    {shown.cpu:6.2f} CPU s, {shown.wall:6.2f} s to the first rows; "
               f"whole library {cpu:8.1f} CPU s, {alone:8.1f} s; "
-              f"anonymous memory {memory:6.0f} MB after, {terminal.peak:6.0f} MB at most")  # fmt: skip
+              f"anonymous memory {memory:.0f} MB after, {terminal.peak:.0f} MB at most")  # fmt: skip
     _again(command, environ, title, floor)
 
 

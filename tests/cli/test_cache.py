@@ -12,7 +12,7 @@ def test_show_tells_where_the_cache_is_how_big_and_what_is_in_it():
     shown = run("cache")
     assert shown.returncode == 0
     assert "of at most 8.0 GB" in shown.stdout
-    assert "libraries  1\n" in shown.stdout
+    assert "1 library, 1 segment of records\n" in shown.stdout
     assert run("cache", "show").stdout == shown.stdout
 
 

@@ -41,7 +41,7 @@ def test_a_truncated_array_is_not_read(tmp_path, length):
     write_arrays(tmp_path, {"numbers": NUMBERS})
     path = tmp_path / "numbers.npy"
     path.write_bytes(path.read_bytes()[:length])
-    with pytest.raises(ValueError, match=".+"):
+    with pytest.raises(ValueError, match=r"numbers|array|header|magic|mmap|file"):
         read_arrays(tmp_path, ["numbers"])
 
 

@@ -224,7 +224,7 @@ def test_two_programs_that_open_the_same_new_library_at_once_both_succeed():
             thread.join()
         assert titles(one.library) == titles(other.library)
         assert len(one.library) == 5002
-        assert not one.notices and not other.notices
+        assert one.notices == other.notices == []
 
 
 KINDS = ["records.sqlite", "manifest.msgpack", "reports.msgpack", "current", "catalogue.sqlite",
@@ -295,7 +295,7 @@ def test_a_cache_that_cannot_be_written_to_is_replaced_by_a_temporary_one_and_to
 def test_what_a_killed_program_left_is_removed_by_the_next_one():
     Path("a.txt").write_text(NEW)
     left = Cache.temporary()
-    script = "import sys; from seedbrowse.library.cache import Cache; Cache.temporary(); import os; os._exit(9)"
+    script = "import os; from seedbrowse.library.cache import Cache; Cache.temporary(); os._exit(9)"
     subprocess.run([sys.executable, "-c", script], check=False)
     assert len(list(Path(os.environ["TMPDIR"]).iterdir())) == 2
     with opened("a.txt", use_cache=False) as session:

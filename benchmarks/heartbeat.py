@@ -1,0 +1,96 @@
+"""Heartbeat: how long the interface is deaf while records load, and while they are searched.
+
+Run `python -m benchmarks.heartbeat [COUNT]` from the checkout. The real program runs on a
+terminal of its own, with one task more on its event loop: it asks to be woken every 2 ms and notes
+how late that was. Keys are typed meanwhile, as a person would. Loading goes on in other processes,
+but on two cores they take the processor from the interface as well: that is part of the figure.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.exports import write_scopus
+from benchmarks.processes import Terminal, tree
+
+_BEAT = 0.002
+_STARTING = 1.0
+"""Seconds in which the program itself is still being imported and drawn for the first time."""
+
+
+def main() -> None:
+    """Print the longest pauses, in milliseconds."""
+    if len(sys.argv) == 4 and sys.argv[1] == "--inside":
+        _inside(sys.argv[2], Path(sys.argv[3]))
+        return
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        exports = Path(folder) / "exports"
+        exports.mkdir()
+        write_scopus(exports, count, files=4)
+        told = Path(folder) / "told"
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.heartbeat",
+            "--inside",
+            str(exports),
+            str(told),
+        ]
+        with Terminal(command, _environment(folder)) as terminal:
+            terminal.until(lambda: len(tree(terminal.process)) > 1, 30)
+            started = time.perf_counter()
+            while len(tree(terminal.process)) > 1:
+                for keys in ("j", "j", "G", "g", "/", "r", "e", "l", "\x1b", "\x1b"):
+                    terminal.until(lambda: False, 0.15)
+                    terminal.type(keys)
+            print(f"{count:,} records loaded in {time.perf_counter() - started:.1f} s")
+            terminal.until(lambda: False, 2)
+            terminal.type("q")
+            terminal.until(told.exists, 10)
+            print(told.read_text())
+
+
+def _environment(folder: str) -> dict[str, str]:
+    import os
+
+    return {**os.environ, "HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
+
+
+def _inside(exports: str, told: Path) -> None:
+    """Be the program, with a heartbeat."""
+    from seedbrowse.library.inputs import find_inputs
+    from seedbrowse.library.local_opening import LocalOpening
+    from seedbrowse.tui.app import SeedbrowseApp
+
+    pauses: list[float] = []
+
+    class Beating(SeedbrowseApp):
+        def on_load(self) -> None:
+            self._beating = asyncio.create_task(self._beat())
+
+        async def _beat(self) -> None:
+            await asyncio.sleep(_STARTING)
+            while True:
+                before = time.perf_counter()
+                await asyncio.sleep(_BEAT)
+                pauses.append((time.perf_counter() - before - _BEAT) * 1000)
+
+    opening = LocalOpening([exports], find_inputs([exports]))
+    Beating(opening, label="heartbeat").run()
+    opening.close()
+    pauses.sort()
+    beyond = sum(pause > 50 for pause in pauses)
+    told.with_name("telling").write_text(
+        f"{len(pauses):,} beats; pauses of the event loop in ms: "
+        f"median {pauses[len(pauses) // 2]:.1f}, "
+        f"99 % {pauses[len(pauses) * 99 // 100]:.1f}, longest {pauses[-1]:.1f}; "
+        f"{beyond} over 50 ms"
+    )
+    told.with_name("telling").rename(told)
+
+
+if __name__ == "__main__":
+    main()

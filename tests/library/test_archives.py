@@ -213,15 +213,20 @@ def test_a_wicked_name_is_only_ever_shown_and_nothing_is_written(tmp_path):
     assert not Path("/etc/evil.txt").exists()
 
 
-def test_of_two_files_with_the_same_name_the_last_is_read_and_the_other_is_told():
+def test_of_files_with_the_same_name_the_last_is_read_and_the_others_are_told_once():
     with warnings.catch_warnings(), zipfile.ZipFile("exports.zip", "w") as archive:
         warnings.simplefilter("ignore")
-        archive.writestr("a.txt", "first")
-        archive.writestr("a.txt", "second")
-    refused, file = find_inputs(["exports.zip"])
-    assert "two files in the archive have this name" in str(refused.problem)
-    with open_input(file) as stream:
-        assert stream.read() == b"second"
+        for name in ("a.txt", "b.txt", "a.txt", "b.txt", "b.txt", ""):
+            archive.writestr(zipfile.ZipInfo(name), f"{name} of {len(archive.filelist)}")
+    first, second, refused = find_inputs(["exports.zip"])
+    assert str(refused.problem) == (
+        "exports.zip: a file without a name was not read; several files have the same name (a.txt "
+        "and 1 more), and only the last one of each was read, as in unpacking; rename them in the "
+        "archive"
+    )
+    for file, content in ((first, b"a.txt of 2"), (second, b"b.txt of 4")):
+        with open_input(file) as stream:
+            assert stream.read() == content
 
 
 def test_an_archive_that_changes_after_it_was_listed_is_told():

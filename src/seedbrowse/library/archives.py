@@ -21,6 +21,7 @@ from seedbrowse.library.unpacking import (
     gunzipped,
     unzipped,
 )
+from seedbrowse.records.text import clean
 
 __all__ = [
     "MAGIC_SIZE",
@@ -65,11 +66,6 @@ _MIME_TYPES: Final = (
     ("epub", "an e-book (EPUB)", "open the export itself"),
 )
 _DAMAGED: Final = "the zip archive is damaged or cut off; get it again, or unpack it"
-_NAMELESS: Final = "a file without a name in the archive is not read; unpack it, or pack it again"
-_SAME_NAME: Final = (
-    "two files in the archive have this name, and only the last one is read, as in unpacking; "
-    "rename one"
-)
 _NO_EXPORT: Final = "not an export; {}, or export it again as RIS, CSV or plain text"
 
 _Directory = dict[str, list[ZipInfo]]
@@ -80,7 +76,7 @@ class Member:
     """A file in a zip archive, as its directory tells of it."""
 
     name: str
-    """In full, with folders; empty where it is the whole archive that cannot be used."""
+    """In full, with folders; empty where something is said of the whole archive."""
 
     size: int = 0
     """Bytes, unpacked."""
@@ -97,8 +93,8 @@ def kind_of(head: bytes) -> str:
 def members(path: str) -> Iterator[Member]:
     """The files in a zip archive, in its own order.
 
-    Folders and hidden files are left out. One member without a name says that the archive as a
-    whole cannot be used.
+    Folders and hidden files are left out. The last one may have no name: it says why the archive
+    as a whole cannot be used, or gives less than is in it.
 
     Raises:
         OSError: The archive cannot be read.
@@ -112,20 +108,13 @@ def members(path: str) -> Iterator[Member]:
         if what := _office_document(directory, packed):
             yield Member("", reason=f"this is {what}")
             return
-        is_empty = True
-        for name, entries in directory.items():
-            if name.endswith("/") or _is_hidden(name):
-                continue
-            is_empty = False
-            if not name:
-                yield Member("", reason=_NAMELESS)
-                continue
-            yield from (Member(name, reason=_SAME_NAME) for _ in entries[1:])
-            reason = _reason_against(entries[-1]) or _nested(beginning(packed, entries[-1]))
-            yield Member(name, entries[-1].file_size, reason)
-        if is_empty:
-            message = "the archive holds no file to read (hidden ones do not count)"
-            yield Member("", reason=f"{message}; name another one")
+        shown = {name: entries for name, entries in directory.items() if _counts(name)}
+        for name, entries in shown.items():
+            if name:
+                reason = _reason_against(entries[-1]) or _nested(beginning(packed, entries[-1]))
+                yield Member(name, entries[-1].file_size, reason)
+    if reason := _reason_for_less(shown):
+        yield Member("", reason=reason)
 
 
 def open_member(path: str, name: str) -> BinaryIO:
@@ -232,11 +221,28 @@ def _too_many(count: int) -> str:
     )
 
 
-def _is_hidden(name: str) -> bool:
+def _counts(name: str) -> bool:
+    """Whether it is a file, and not a hidden one."""
     parts = name.split("/")
-    return any(part.startswith(".") and part not in (".", "..") for part in parts) or (
-        "__MACOSX" in parts
-    )
+    is_hidden = any(part.startswith(".") and part not in (".", "..") for part in parts)
+    return not (name.endswith("/") or is_hidden or "__MACOSX" in parts)
+
+
+def _reason_for_less(shown: _Directory) -> str:
+    """Why an archive gives less than is in it, if it does."""
+    if not shown:
+        return "the archive holds no file to read (hidden ones do not count); name another one"
+    reasons = []
+    if "" in shown:
+        reasons.append("a file without a name was not read")
+    doubled = [name for name, entries in shown.items() if len(entries) > 1]
+    if doubled:
+        more = f" and {len(doubled) - 1:,} more" if len(doubled) > 1 else ""
+        reasons.append(
+            f"several files have the same name ({clean(doubled[0])}{more}), and only the last one "
+            "of each was read, as in unpacking"
+        )
+    return "; ".join([*reasons, "rename them in the archive"]) if reasons else ""
 
 
 def _office_document(directory: _Directory, packed: BinaryIO) -> str:

@@ -1,25 +1,35 @@
 """Search while typing: what a keystroke costs, here and with what one would try first.
 
-Run `python -m benchmarks.search [COUNT ...]` from the checkout. Prints CPU milliseconds a
-keystroke over queries that are typed letter by letter, abstracts included; of fzf, which is a
-process of its own, the wall time. The same seed gives the same records and queries.
+Run `python -m benchmarks.search [--parts N] [--alone] [COUNT ...]` from the checkout. Prints CPU
+milliseconds a keystroke over queries that are typed letter by letter, abstracts included; of fzf,
+which is a process of its own, the wall time. The index is built in so many parts and measured
+both so, as while a library is being read, and merged to one. `--alone` leaves the peers out. The
+same seed gives the same records and queries. 100,000 records take 4 GB.
 """
 
+import argparse
 import random
 import shutil
 import sqlite3
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from statistics import median, quantiles
+from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from benchmarks.invented import invented_records
 from seedbrowse.records import Record
 from seedbrowse.records.text import fold, words
+from seedbrowse.search.arrays import Array
+from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.search.index_builder import IndexBuilder
+from seedbrowse.search.index_merging import merge
+from seedbrowse.search.index_part import IndexPart, NumberedPart
 from seedbrowse.search.local import LocalEngine
 
 COUNTS = (3_000, 20_000)
@@ -121,24 +131,66 @@ def keys_of(records: Sequence[Record], *, abstracts: bool) -> list[str]:
     ]
 
 
-def measure_here(records: Sequence[Record], typed: Sequence[str]) -> None:
-    """Print the figures of this program's own engine."""
-    engine = LocalEngine()
+def parts_of(records: Sequence[Record], count: int) -> list[NumberedPart]:
+    """Build the index in `count` parts, and print how fast."""
+    parts: list[NumberedPart] = []
     started = time.process_time()
-    for start in range(0, len(records), 500):
-        engine.extend(records[start : start + 500])
-    spent = time.process_time() - started
-    print(f"  indexing: {len(records) / spent:,.0f} records/s CPU")
-    report("seedbrowse", measured(engine.search, typed, time.process_time))
-    engine.extend([])  # forget the answers, for the same work once more
-    pause = longest_pause(lambda: measured(engine.search, typed, time.process_time))
-    print(f"  another thread waits at most {pause:.1f} ms meanwhile")
+    size = -(-len(records) // count)
+    for start in range(0, len(records), size):
+        builder = IndexBuilder()
+        for record in records[start : start + size]:
+            builder.add(record)
+        numbers = np.arange(start, start + len(builder), dtype=np.int32)
+        parts.append(NumberedPart(IndexPart(builder.build()), numbers))
+    spent = (time.process_time() - started) / len(records)
+    print(f"  building: {spent * 1e6:.0f} µs a record, {1 / spent:,.0f} records/s CPU")
+    return parts
+
+
+def merged(parts: Sequence[NumberedPart], size: int) -> NumberedPart:
+    """Merge parts to one, and print how fast."""
+    arrays: dict[str, Array] = {}
+
+    def allocate(name: str, dtype: "np.dtype[Any]", length: int) -> Array:
+        arrays[name] = np.zeros(length, dtype)
+        return arrays[name]
+
+    started = time.process_time()
+    merge(parts, size, allocate)
+    spent = (time.process_time() - started) / size
+    written = sum(array.nbytes for array in arrays.values())
+    print(f"  merging: {spent * 1e6:.0f} µs a record CPU, {written / size:,.0f} bytes a record")
+    return NumberedPart(IndexPart(arrays), None)
+
+
+def engine_over(parts: Sequence[NumberedPart], records: Sequence[Record]) -> LocalEngine:
+    """An engine that has answered nothing yet."""
+    years = np.array([record.year or -1 for record in records], np.int32)
+    digests = np.arange(len(records), dtype=np.uint64)
+    return LocalEngine(parts, len(records), ranks=lambda _: years, digests=lambda: digests)
+
+
+def measure_here(records: Sequence[Record], typed: Sequence[str], count: int) -> None:
+    """Print the figures of this program's own engine."""
+    parts = parts_of(records, count)
+    ways = {"seedbrowse, merged": [merged(parts, len(records))]}
+    if count > 1:
+        ways[f"seedbrowse, {len(parts)} parts"] = parts
+    for name, some in ways.items():
+        answer = engine_over(some, records).search
+        report(name, measured(answer, typed, time.process_time))
+        again = engine_over(some, records).search
+        pause = longest_pause(partial(measured, again, typed, time.process_time))
+        print(f"  another thread waits at most {pause:.1f} ms meanwhile")
+    answer = engine_over(ways["seedbrowse, merged"], records).search
+    by_year = Order(SortKey.YEAR, descending=True)
+    report(
+        "… by year", measured(lambda text: answer(text, order=by_year), typed, time.process_time)
+    )
     page = " ".join(record.abstract for record in records[:100])[:100_000]
     letters = " ".join("abcdefghijklmnopqrstuvwxyz" * 2_000)[:100_000]
     for name, text in (("words", page), ("single letters", letters)):
-        report(
-            f"… 100,000 characters of {name}", measured(engine.search, [text], time.process_time)
-        )
+        report(f"… 100,000 characters of {name}", measured(answer, [text], time.process_time))
 
 
 def measure_whole_records(records: Sequence[Record], typed: Sequence[str]) -> None:
@@ -191,13 +243,20 @@ def measure_fzf(records: Sequence[Record], typed: Sequence[str]) -> None:
 
 def main() -> None:
     """Print one table for each number of records."""
-    for count in map(int, sys.argv[1:] or COUNTS):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=COUNTS)
+    parser.add_argument("--parts", type=int, default=20)
+    parser.add_argument("--alone", action="store_true")
+    options = parser.parse_args()
+    for count in options.counts:
         records = list(invented_records(count))
         typed = keystrokes(list(typed_queries(records, random.Random(7))))
         print(f"{count:,} records, {len(typed)} keystrokes: ms a keystroke")
         print(f"  {'':<44} {'median':>9} {'95 %':>9} {'worst':>9} {'n':>6}")
-        for measure in (measure_here, measure_whole_records, measure_fts5, measure_fzf):
-            measure(records, typed)
+        measure_here(records, typed, options.parts)
+        if not options.alone:
+            for measure in (measure_whole_records, measure_fts5, measure_fzf):
+                measure(records, typed)
 
 
 if __name__ == "__main__":

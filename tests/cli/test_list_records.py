@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from seedbrowse.formats.reading import Reading
+from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.records import Record
 from seedbrowse.records.csl_item import to_csl
 from seedbrowse.records.identity import identity
-from seedbrowse.search.local import LocalEngine
 from tests.cli.program import JPEG, PROGRAM, run
 from tests.formats.samples import CLASSIC, DOCUMENT, NEW
 from tests.library.test_load import many
@@ -72,9 +72,8 @@ def test_a_query_gives_what_the_interface_would_show_in_the_same_order():
     Path("many.txt").write_text(many(60))
     paths = ["many.txt", "classic.txt", "new.txt"]
     records = records_of(*paths)
-    engine = LocalEngine()
-    engine.extend(records)
-    expected = [identity(records[number]) for number in engine.search("tidse lake").ids]
+    answer = InMemoryLibrary(records).search("tidse lake")
+    expected = [identity(records[number]) for number in answer.ids]
     listed = run("list", *paths, "--query", "tidse lake", "--format", "keys")
     assert listed.stdout.splitlines() == expected
     assert 1 < len(expected) < len(records) + 1

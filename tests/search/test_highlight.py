@@ -8,16 +8,14 @@ from seedbrowse.records import Record
 from seedbrowse.records.text import words
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.highlight import spans
-from seedbrowse.search.local import LocalEngine
+from tests.search.engines import engine_of
 
 EXACT = Term(Match.EXACT)
 TYPO = Term(Match.TYPO)
 
 
 def highlighted(text: str, query: str) -> list[str]:
-    engine = LocalEngine()
-    engine.extend([Record(title=text)])
-    results = engine.search(query)
+    results = engine_of([Record(title=text)]).search(query)
     assert results is not None
     return [text[start:end] for start, end, _ in spans(text, results.terms)]
 
@@ -86,8 +84,7 @@ def test_stretches_of_any_text_are_sorted_within_bounds_and_apart(text, terms):
 
 @given(st.text(max_size=60))
 def test_a_text_searched_by_itself_is_highlighted(text):
-    engine = LocalEngine()
-    engine.extend([Record(title=text.replace("<", " "))])
+    engine = engine_of([Record(title=text.replace("<", " "))])
     results = engine.search(text.replace("<", " "))
     assert results is not None
     if results.terms:

@@ -1,6 +1,7 @@
 """What a query finds, and in which order."""
 
 import threading
+from array import array
 from collections.abc import Sequence
 
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Name, Record
-from seedbrowse.search.engine import Match, Term
-from seedbrowse.search.local import LocalEngine
+from seedbrowse.records.identity import digest
+from seedbrowse.records.text import words
+from seedbrowse.search.engine import Match, Order, SortKey, Term
+from seedbrowse.search.typed_query import typing_errors_forgiven
+from tests.search.engines import engine_of, merged, numbered, parts_of, searching
 
 SOLIDARITY = Record(
     type="article-journal",
@@ -33,12 +37,7 @@ WINTER = Record(
 )
 CJK = Record(title="移民政策研究", authors=(Name(family="王", given="小明"),), issued=Issued(2020))
 LIBRARY = (SOLIDARITY, WINTER, CJK)
-
-
-def engine_of(records: Sequence[Record]) -> LocalEngine:
-    engine = LocalEngine()
-    engine.extend(records)
-    return engine
+ENGINE = engine_of(LIBRARY)
 
 
 def found(query: str, records: Sequence[Record] = LIBRARY) -> list[int]:
@@ -220,12 +219,12 @@ def test_terms_name_the_words_of_the_library_that_answer():
     assert results.terms["poletaev"] == Term(Match.EXACT)
 
 
-def test_records_added_later_are_numbered_on_and_found_at_once():
-    engine = engine_of(LIBRARY)
-    assert engine.search("grain").ids == [1]
-    engine.extend(titled("grain again"))
-    assert sorted(engine.search("grain").ids) == [1, 3]
-    assert engine.search("").ids == range(4)
+def test_records_that_are_in_no_part_yet_are_found_by_the_empty_query_only():
+    records = [*LIBRARY, *titled("grain again", "more grain")]
+    engine = searching([numbered(LIBRARY), numbered(records[4:], [4])], records)
+    assert list(engine.search("grain").ids) == [4, 1]
+    assert engine.search("").ids == range(5)
+    assert list(engine.search("again").ids) == []
 
 
 def test_nobody_waiting_any_more_stops_the_search():
@@ -233,34 +232,27 @@ def test_nobody_waiting_any_more_stops_the_search():
     assert engine.search("solidarity", is_cancelled=lambda: True) is None
     looks = iter([False, False, False, True])
     assert engine.search("solidarity migration", is_cancelled=lambda: next(looks)) is None
-    assert engine.search("solidarity").ids == [0]
+    assert list(engine.search("solidarity").ids) == [0]
 
 
-def test_searching_while_records_are_added_sees_only_finished_records():
-    engine = LocalEngine()
-    batches = [titled(*[f"grain storage {n} solidarity{b}" for n in range(50)]) for b in range(40)]
+def test_many_threads_may_search_at_once():
+    records = titled(*[f"grain storage {n} solidarity{n % 40}" for n in range(2_000)])
+    engine = searching(parts_of(records, [500, 1_200]), records)
+    queries = ("grain", "solidarty", "s g", "storage 7")
+    expected = {query: list(engine_of(records).search(query).ids) for query in queries}
     failures: list[str] = []
-    finished = threading.Event()
 
     def search() -> None:
-        while not finished.is_set():
-            for query in ("grain", "solidarty", "s g"):
-                results = engine.search(query)
-                if results is None or any(n >= results.library_size for n in results.ids):
-                    failures.append(query)
-                elif query == "grain" and len(results.ids) != results.library_size:
-                    failures.append(f"{len(results.ids)} of {results.library_size}")
+        failures.extend(
+            query for query in queries * 5 if list(engine.search(query).ids) != expected[query]
+        )
 
-    searchers = [threading.Thread(target=search) for _ in range(2)]
+    searchers = [threading.Thread(target=search) for _ in range(4)]
     for searcher in searchers:
         searcher.start()
-    for batch in batches:
-        engine.extend(batch)
-    finished.set()
     for searcher in searchers:
         searcher.join()
     assert failures == []
-    assert len(engine.search("grain").ids) == 2000
 
 
 def test_only_so_many_words_of_a_pasted_page_are_considered():
@@ -275,7 +267,7 @@ def test_only_so_many_words_of_a_pasted_page_are_considered():
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_every_text_is_a_query(query):
-    results = engine_of(LIBRARY).search(query)
+    results = ENGINE.search(query)
     assert results is not None
     assert results.query == query
     assert set(results.ids) <= {0, 1, 2}
@@ -291,3 +283,112 @@ def test_records_of_any_text_can_be_added_and_found_by_their_title(titles):
         assert results is not None
         if len(title.split()) < 20:
             assert number in results.ids
+
+
+def test_an_order_puts_gaps_last_and_equal_records_as_they_come():
+    years = [2001, None, 1999, 2001, None, 2020]
+    records = [
+        Record(title=f"grain {n}", issued=Issued(year) if year else None)
+        for n, year in enumerate(years)
+    ]
+    engine = engine_of(records)
+    rising, falling = Order(SortKey.YEAR), Order(SortKey.YEAR, descending=True)
+    assert engine.search("", order=rising).ids == array("I", [2, 0, 3, 5, 1, 4])
+    assert engine.search("", order=falling).ids == array("I", [5, 0, 3, 2, 1, 4])
+    assert list(engine.search("grain", order=falling).ids) == [5, 0, 3, 2, 1, 4]
+    assert engine.search("", order=falling).order == falling
+    assert engine.search("", order=rising).ids is engine.search("", order=rising).ids
+
+
+def test_of_equal_rank_the_better_answer_is_first():
+    records = [
+        Record(title="one", abstract="solidarity", issued=Issued(2001)),
+        Record(title="solidarity", issued=Issued(2001)),
+        Record(title="solidarity", issued=Issued(2000)),
+    ]
+    order = Order(SortKey.YEAR, descending=True)
+    assert list(engine_of(records).search("solidarity", order=order).ids) == [1, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:marked", [0, 2]),
+        ("IS:Marked", [0, 2]),
+        ("-is:marked", [1]),
+        ("is:marked -is:marked", []),
+        ("is:marked solidarity", [0]),
+        ("winter is:marked", []),
+        ("winter -is:marked", [1]),
+    ],
+)
+def test_marked_records_are_found_by_a_condition(query, expected):
+    marked = {digest(SOLIDARITY), digest(CJK), 7}
+    assert list(ENGINE.search(query, marked=marked).ids) == expected
+
+
+def test_nothing_is_marked_where_there_are_no_marks():
+    assert list(ENGINE.search("is:marked").ids) == []
+    assert list(ENGINE.search("-is:marked").ids) == [0, 1, 2]
+
+
+def test_ids_are_indexed_and_cut_alike_whatever_the_query():
+    for query in ("", "s"):
+        ids = engine_of(titled("sun", "sea", "sky")).search(query).ids
+        assert sorted(ids) == [0, 1, 2]
+        assert ids.index(ids[1]) == 1
+        assert len(ids[1:]) == 2
+
+
+# Few words that share their beginnings, so that queries and records meet.
+WORD = st.sampled_from(
+    ["solid", "solidarity", "solar", "migrant", "migrants", "co", "covid-19", "Körner", "c", "12"]
+)
+TEXT = st.lists(WORD, max_size=6).map(" ".join)
+RECORDS = st.lists(
+    st.builds(
+        Record,
+        title=TEXT,
+        abstract=TEXT,
+        authors=st.lists(st.builds(Name, family=WORD), max_size=2).map(tuple),
+        author_keywords=st.lists(WORD, max_size=2).map(tuple),
+        issued=st.none() | st.builds(Issued, st.integers(2018, 2021)),
+        doi=st.sampled_from(["", "10.5555/a.1", "10.5555/b-1"]),
+    ),
+    max_size=12,
+)
+QUERY = st.lists(WORD | st.sampled_from(["10.5555/", "5555", "solidrity", "mig", "k"])).map(
+    " ".join
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(RECORDS, st.lists(WORD, min_size=1, max_size=3))
+def test_a_query_finds_what_looking_through_every_word_finds(records, typed):
+    def answers(record: Record) -> bool:
+        heading = f"{record.title} {' '.join(name.family for name in record.authors)} {record.year}"
+        called = [*words(heading), *words(" ".join(record.author_keywords))]
+        every = [*called, *words(record.abstract)]
+        return all(
+            part in every or any(w.startswith(part) for w in (every if len(part) > 1 else called))
+            for word in typed
+            for part in words(word)
+        )
+
+    expected = [number for number, record in enumerate(records) if answers(record)]
+    # Where few answer, words that merely resemble the typed ones may join them.
+    assert set(expected) <= set(found(" ".join(typed), records))
+    unforgiving = [word for word in typed if typing_errors_forgiven(words(word)[0])]
+    if not unforgiving:
+        assert sorted(found(" ".join(typed), records)) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(RECORDS, st.lists(st.integers(0, 12), max_size=4), QUERY)
+def test_parts_and_what_they_are_merged_to_answer_as_the_whole_does(records, cuts, query):
+    whole = engine_of(records).search(query)
+    parts = parts_of(records, cuts)
+    for some in (parts, [merged(parts, len(records))]):
+        answer = searching(some, records).search(query)
+        assert list(answer.ids) == list(whole.ids)
+        assert dict(answer.terms) == dict(whole.terms)

@@ -90,14 +90,10 @@ class _Loading:
 
 def _answers(loading: _Loading, query: str) -> Iterator[Record]:
     """The records that the interface would show for `query`, in the same order."""
-    from seedbrowse.search.local import LocalEngine  # rapidfuzz: only a query needs it
+    from seedbrowse.library.in_memory import InMemoryLibrary  # only a query needs it
 
-    engine = LocalEngine()
-    records: list[Record] = []
-    for batch in loading.batches():
-        engine.extend(batch)
-        records += batch
-    results = engine.search(query)
+    records = [*loading.records()]
+    results = InMemoryLibrary(records).search(query)
     if results is None:
         raise RuntimeError("a search that nobody cancels has an answer")
     if records and not results.ids:

@@ -1,13 +1,18 @@
 """InMemoryLibrary: a library of records that are there as objects, for a few thousand of them."""
 
 from collections.abc import Callable, Sequence, Set
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from seedbrowse.library.library import Library
 from seedbrowse.records import Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
 from seedbrowse.records.identity import digest
-from seedbrowse.search.engine import Order, Results, SortKey
-from seedbrowse.search.local import LocalEngine
+from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 __all__ = ["InMemoryLibrary"]
 
@@ -18,9 +23,9 @@ class InMemoryLibrary:
     def __init__(self, records: Sequence[Record]) -> None:
         """Make a library of `records`, which must not change any more."""
         self._records = records
-        self._engine = LocalEngine()
-        self._engine.extend(records)
         self._digests = [digest(record) for record in records]
+        self._engine: SearchEngine | None = None
+        self._indexing = Lock()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -36,18 +41,10 @@ class InMemoryLibrary:
         marked: Set[int] = frozenset(),
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
-        """Answer a query; see `SearchEngine`."""
-        words = query.split()
-        results = self._engine.search(
-            " ".join(word for word in words if word != "is:marked"), is_cancelled=is_cancelled
-        )
-        if results is None:
-            return None
-        ids = list(results.ids)
-        if "is:marked" in words:
-            ids = [number for number in ids if self._digests[number] in marked]
-        return Results(query, self._sorted(ids, order), len(self), results.terms, results.took,
-                       order)  # fmt: skip
+        """Answer a query; see `SearchEngine`. The first one waits until the index is built."""
+        with self._indexing:
+            self._engine = self._engine or self._indexed()
+        return self._engine.search(query, order=order, marked=marked, is_cancelled=is_cancelled)
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each."""
@@ -61,14 +58,30 @@ class InMemoryLibrary:
         identity = digest(wanted)
         return self._digests.index(identity) if identity in self._digests else None
 
-    def _sorted(self, ids: list[int], order: Order) -> list[int]:
-        if order.by is SortKey.RELEVANCE:
-            return ids
-        keys = {number: _key(self._records[number], order.by) for number in ids}
-        known = [number for number in ids if keys[number] is not None]
-        gaps = [number for number in ids if keys[number] is None]
-        known.sort(key=lambda number: keys[number] or (0, ""), reverse=order.descending)
-        return known + gaps
+    def _indexed(self) -> SearchEngine:
+        # Numpy and rapidfuzz: a library that is not searched, or not yet, needs neither.
+        import numpy as np
+
+        from seedbrowse.search.index_builder import IndexBuilder
+        from seedbrowse.search.index_part import IndexPart, NumberedPart
+        from seedbrowse.search.local import LocalEngine
+
+        builder = IndexBuilder()
+        for record in self._records:
+            builder.add(record)
+        return LocalEngine(
+            [NumberedPart(IndexPart(builder.build()), None)],
+            len(self),
+            ranks=self._ranks,
+            digests=lambda: np.array(self._digests, np.uint64),
+        )
+
+    def _ranks(self, by: SortKey) -> "npt.NDArray[np.int32]":
+        import numpy as np
+
+        keys = [_key(record, by) for record in self._records]
+        ranks = {key: rank for rank, key in enumerate(sorted({key for key in keys if key}))}
+        return np.array([-1 if key is None else ranks[key] for key in keys], np.int32)
 
 
 def _key(record: Record, by: SortKey) -> tuple[int, str] | None:

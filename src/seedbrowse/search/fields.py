@@ -1,90 +1,101 @@
 """Fields: which words of a record are searched, and how much each place of them counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
-
-import msgspec
 
 from seedbrowse.records import Name, Record
 from seedbrowse.records.markup import without_markup
-from seedbrowse.records.text import fold, words
-from seedbrowse.search.compounds import joined_words
 
-__all__ = ["SearchableText", "Zone"]
+__all__ = ["ZONES", "Field", "Zone", "identifiers", "texts_by_field"]
+
+_LONGEST_IDENTIFIER = 500  # characters; what is longer is some other text in the wrong field
+
+
+class Field(IntEnum):
+    """A part of a record that has words; its number is its bit in an index."""
+
+    TITLE = 0
+    AUTHORS = 1
+    YEAR = 2
+    SOURCE = 3
+    """What it appeared in: journal, series, conference and their editors."""
+
+    AUTHOR_KEYWORDS = 4
+    INDEX_KEYWORDS = 5
+    ABSTRACT = 6
+    AFFILIATIONS = 7
 
 
 class Zone(IntEnum):
-    """A part of a record in which a word counts equally much; the smaller the more."""
+    """How much a word counts by its place; the greater the more. 0 is no place."""
 
-    HEADING = 0
-    """Title, authors and year: what a record is called by."""
-
-    SUBJECT = 1
-    """Where it appeared and what it is about: source, keywords, event, editors."""
-
-    BODY = 2
+    BODY = 1
     """Abstract and affiliations: where a word may stand by the way."""
 
+    SUBJECT = 2
+    """Where it appeared and what it is about: source and keywords."""
 
-class SearchableText(msgspec.Struct, frozen=True):
-    """What a search sees of one record."""
-
-    zones: tuple[frozenset[str], ...]
-    """Folded words by `Zone`; a word stands only in the best zone that has it."""
-
-    heading: str
-    """Title and authors, folded, as one line."""
-
-    identifiers: str
-    """Every identifier, folded, one a line."""
-
-    @classmethod
-    def from_record(cls, record: Record) -> "SearchableText":
-        """Collect it from a record's fields."""
-        title = without_markup(record.title)
-        authors = " ".join(_name_parts(record.authors))
-        year = "" if record.issued is None else str(record.issued.year)
-        heading = _vocabulary(f"{title} \n {authors} \n {year}")
-        subject = _vocabulary(" \n ".join(_subject(record))) - heading
-        body = _vocabulary(" \n ".join((without_markup(record.abstract), *record.affiliations)))
-        return cls(
-            zones=(heading, subject, body - heading - subject),
-            heading=fold(f"{title} {authors}"),
-            identifiers=fold("\n".join(_identifiers(record))),
-        )
+    HEADING = 3
+    """Title, authors and year: what a record is called by."""
 
 
-def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(words(text)).union(joined_words(text))
+_ZONE_OF = {
+    Field.TITLE: Zone.HEADING,
+    Field.AUTHORS: Zone.HEADING,
+    Field.YEAR: Zone.HEADING,
+    Field.SOURCE: Zone.SUBJECT,
+    Field.AUTHOR_KEYWORDS: Zone.SUBJECT,
+    Field.INDEX_KEYWORDS: Zone.SUBJECT,
+    Field.ABSTRACT: Zone.BODY,
+    Field.AFFILIATIONS: Zone.BODY,
+}
+
+ZONES = bytes(
+    max((_ZONE_OF[field] for field in Field if fields >> field & 1), default=0)
+    for fields in range(256)
+)
+"""The best zone for each set of fields, one bit a field."""
 
 
-def _name_parts(names: Iterable[Name]) -> Iterable[str]:
-    for name in names:
-        yield from (
-            name.given,
-            name.non_dropping_particle,
-            name.family,
-            name.suffix,
-            name.literal,
-        )
+def texts_by_field(record: Record) -> tuple[str, ...]:
+    """The text of each `Field`."""
+    return (
+        without_markup(record.title),
+        _names(record.authors),
+        "" if record.issued is None else str(record.issued.year),
+        " \n ".join(_source(record)),
+        without_markup(" \n ".join(record.author_keywords)),
+        without_markup(" \n ".join(record.index_keywords)),
+        without_markup(record.abstract),
+        " \n ".join(record.affiliations),
+    )
 
 
-def _subject(record: Record) -> Iterable[str]:
+def _names(names: Iterable[Name]) -> str:
+    return " ".join(
+        [
+            f"{name.given} {name.non_dropping_particle} {name.family} {name.suffix} {name.literal}"
+            for name in names
+        ]
+    )
+
+
+def _source(record: Record) -> Iterator[str]:
     yield from (
         record.container_title,
         record.container_title_short,
         record.collection_title,
         record.event,
+        _names(record.editors),
     )
-    yield from map(without_markup, record.author_keywords)
-    yield from map(without_markup, record.index_keywords)
-    yield from _name_parts(record.editors)
 
 
-def _identifiers(record: Record) -> Iterable[str]:
+def identifiers(record: Record) -> list[str]:
+    """Every identifier of a record; those with hyphens also without."""
     plain = (record.doi, record.eid, record.pmid, record.pmcid, record.arxiv, record.wos)
-    yield from filter(None, (*plain, record.key))
+    found = [text for text in (*plain, record.key) if text]
     for number in (*record.issn, *record.isbn):
-        yield number
+        found.append(number)
         if "-" in number:
-            yield number.replace("-", "")
+            found.append(number.replace("-", ""))
+    return [text[:_LONGEST_IDENTIFIER] for text in found]

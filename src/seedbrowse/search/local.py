@@ -1,61 +1,78 @@
-"""LocalEngine: search in this process, over words in memory."""
+"""LocalEngine: search in this process, over the parts of an index."""
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Sequence, Set
 from threading import Lock
 from time import perf_counter
 
-from seedbrowse.records import Record
+import numpy as np
+import numpy.typing as npt
+
 from seedbrowse.records.text import words
-from seedbrowse.search.engine import Results, Term
-from seedbrowse.search.fields import SearchableText
-from seedbrowse.search.identifiers import IdentifierList
-from seedbrowse.search.matching import Hits, Matcher
-from seedbrowse.search.ranking import ranked
+from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.headings import Headings
+from seedbrowse.search.hits import Hits
+from seedbrowse.search.index_part import NumberedPart
+from seedbrowse.search.marks import MarkedRecords, without_marks
+from seedbrowse.search.matching import Matcher
+from seedbrowse.search.ranking import by_rank, ranked
+from seedbrowse.search.remembering import Remembered
+from seedbrowse.search.terms import Terms
 from seedbrowse.search.typed_query import TypedWord, typed_words
-from seedbrowse.search.word_index import WordIndex
 
 __all__ = ["LocalEngine"]
 
-_REMEMBERED = 32  # answers to single words; one that every record of 20,000 matches takes 1 MB
+_REMEMBERED_BYTES = 64 << 20  # of answers to single words; one of a million records takes 4 MB
+_REMEMBERED_ORDERS = 32 << 20
 _LONGEST_PHRASE = 300  # characters of a query that are compared with titles
+
+Ids = npt.NDArray[np.intp]
 
 
 class LocalEngine:
-    """The `SearchEngine` that needs nothing installed and is built while records are loaded.
+    """The `SearchEngine` that needs nothing installed.
 
     Every word of a query must be in a record, in any order: as typed, as the beginning of a
     longer word, or, where few records have it, with one typing error from four letters and two
     from seven letters on. Where no record has all words, errors are forgiven in each of them.
     A word counts most in title, authors and year, less in source and keywords, least in
     abstract and affiliations; a rare word counts more than a frequent one. Only the first
-    `typed_query.MOST_WORDS` different words of a query are considered.
+    `typed_query.MOST_WORDS` different words of a query are considered. `is:marked` and
+    `-is:marked` are conditions besides.
     """
 
-    def __init__(self) -> None:
-        self._index = WordIndex()
-        self._identifiers = IdentifierList()
-        # Title and authors by record number. Searches take its length for the library's size,
-        # so it grows last.
-        self._headings: list[str] = []
-        self._extending = Lock()
-        self._remembered: dict[tuple[int, TypedWord, bool], Hits] = {}
-        self._remembering = Lock()
+    def __init__(
+        self,
+        parts: Sequence[NumberedPart],
+        size: int,
+        *,
+        ranks: Callable[[SortKey], npt.NDArray[np.int32]],
+        digests: Callable[[], npt.NDArray[np.uint64]],
+    ) -> None:
+        """Search `parts`, which share no record, of a library of `size` records.
 
-    def extend(self, records: Sequence[Record]) -> None:
-        """Add records; the first one gets the number of records added before."""
-        with self._extending:
-            headings: list[str] = []
-            for number, record in enumerate(records, len(self._headings)):
-                text = SearchableText.from_record(record)
-                self._index.add(number, text.zones)
-                self._identifiers.add(text.identifiers)
-                headings.append(text.heading)
-            self._headings.extend(headings)
-        with self._remembering:
-            self._remembered.clear()
+        Args:
+            parts: Records in none of them are found by the empty query only.
+            size: How many records the library has.
+            ranks: For each record its place in an order; equal for equal ones, -1 for a gap.
+            digests: The identity of each record.
+        """
+        self._parts = parts
+        self._size = size
+        self._ranks = ranks
+        self._headings = Headings(parts, size)
+        self._marked = MarkedRecords(digests)
+        self._hits: Remembered[tuple[TypedWord, bool], Hits] = Remembered(_REMEMBERED_BYTES)
+        self._orders: Remembered[Order, array[int]] = Remembered(_REMEMBERED_ORDERS)
+        self._ordering = Lock()
 
     def search(
-        self, query: str, *, is_cancelled: Callable[[], bool] = lambda: False
+        self,
+        query: str,
+        *,
+        order: Order = Order(),  # noqa: B008 - frozen
+        marked: Set[int] = frozenset(),
+        is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer `query`, or None as soon as `is_cancelled` says that nobody waits any more."""
         started = perf_counter()
@@ -65,37 +82,66 @@ class LocalEngine:
                 raise _CancelledError
 
         try:
-            ids, terms, size = self._answer(query, checkpoint)
+            ids, terms = self._answer(query, order, marked, checkpoint)
         except _CancelledError:
             return None
-        return Results(
-            query=query, ids=ids, library_size=size, terms=terms, took=perf_counter() - started
-        )
+        return Results(query, ids, self._size, terms, perf_counter() - started, order)
 
     def _answer(
-        self, query: str, checkpoint: Callable[[], None]
-    ) -> tuple[Sequence[int], dict[str, Term], int]:
-        size = len(self._headings)
+        self, query: str, order: Order, marked: Set[int], checkpoint: Callable[[], None]
+    ) -> tuple[Sequence[int], Terms]:
         checkpoint()
-        typed = typed_words(query)
-        if not typed:
-            return range(size), {}, size
-        matcher = Matcher(self._index, self._identifiers, size, checkpoint)
+        rest, conditions = without_marks(query)
+        typed = typed_words(rest)
+        terms = Terms()
+        if typed:
+            found, terms = self._matching(rest, typed, checkpoint)
+        elif not conditions:
+            return self._every_record(order), terms
+        else:
+            found = np.arange(self._size)
+        for wanted in conditions:
+            checkpoint()
+            found = found[self._marked.among(found, marked) == wanted]
+        checkpoint()
+        if order.by is not SortKey.RELEVANCE:
+            found = by_rank(found, self._ranks(order.by), descending=order.descending)
+        return _compact(found), terms
+
+    def _every_record(self, order: Order) -> Sequence[int]:
+        if order.by is SortKey.RELEVANCE:
+            return range(self._size)
+        ids = self._orders.get(order)
+        if ids is None:
+            # Many keystrokes may ask for the same order while the first is still sorting.
+            with self._ordering:
+                ids = self._orders.get(order)
+                if ids is None:
+                    every = np.arange(self._size)
+                    ranks = self._ranks(order.by)
+                    ids = _compact(by_rank(every, ranks, descending=order.descending))
+                    self._orders.put(order, ids, len(ids) * ids.itemsize)
+        return ids
+
+    def _matching(
+        self, query: str, typed: Sequence[TypedWord], checkpoint: Callable[[], None]
+    ) -> tuple[Ids, Terms]:
+        """The records that have every word, best first, and how they have it."""
+        matcher = Matcher(self._parts, self._size, checkpoint)
         phrase = " ".join(words(query[:_LONGEST_PHRASE]))
         for forgiving in (False, True):
             if forgiving and not any(word.is_forgivable for word in typed):
                 break
-            hits = self._every_hits(matcher, typed, size, forgiving, checkpoint)
-            ids = ranked(hits, phrase, self._headings, size, checkpoint) if hits else []
-            if ids:
-                return ids, _best_terms(hits), size
-        return (), {}, size
+            hits = self._every_hits(matcher, typed, forgiving, checkpoint)
+            found = ranked(hits, phrase, self._headings.of, checkpoint) if hits else None
+            if found is not None and len(found):
+                return found, Terms.union(hit.terms for hit in hits)
+        return np.zeros(0, np.intp), Terms()
 
     def _every_hits(
         self,
         matcher: Matcher,
         typed: Sequence[TypedWord],
-        size: int,
         forgiving: bool,
         checkpoint: Callable[[], None],
     ) -> list[Hits]:
@@ -103,33 +149,23 @@ class LocalEngine:
         every: list[Hits] = []
         for word in typed:
             checkpoint()
-            key = (size, word, forgiving and word.is_forgivable)
-            hits = self._remembered.get(key)
+            key = (word, forgiving and word.is_forgivable)
+            hits = self._hits.get(key)
             if hits is None:
-                hits = matcher.hits(word, forgiving=forgiving)
-                self._remember(key, hits)
-            if not hits.scores:
+                hits = matcher.hits(word, forgiving=key[1])
+                self._hits.put(key, hits, hits.nbytes)
+            if not len(hits):
                 return []
             every.append(hits)
         return every
-
-    def _remember(self, key: tuple[int, TypedWord, bool], hits: Hits) -> None:
-        with self._remembering:
-            self._remembered[key] = hits
-            while len(self._remembered) > _REMEMBERED:
-                del self._remembered[next(iter(self._remembered))]
 
 
 class _CancelledError(Exception):
     """Nobody waits for the answer any more."""
 
 
-def _best_terms(hits: Sequence[Hits]) -> dict[str, Term]:
-    """The words that answer any part of the query, each as the best of them says."""
-    terms: dict[str, Term] = {}
-    for hit in hits:
-        for word, term in hit.terms.items():
-            known = terms.get(word)
-            if known is None or term.match < known.match:
-                terms[word] = term
-    return terms
+def _compact(ids: Ids) -> "array[int]":
+    """The same as an array of the standard library, so that who shows it needs no numpy."""
+    compact = array("I")
+    compact.frombytes(ids.astype(np.uint32).tobytes())
+    return compact

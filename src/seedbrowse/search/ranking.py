@@ -1,48 +1,56 @@
 """Ranking: the records that answer every word of a query, best first."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from seedbrowse.search.matching import Hits
+from seedbrowse.search.arrays import steady_order
+from seedbrowse.search.hits import Hits, Numbers, Scores, found_by_all
 
-__all__ = ["ranked"]
+__all__ = ["by_rank", "ranked"]
 
 # How many of the best are compared with the query as a whole, and how much that can weigh: it
 # decides among nearly equal scores, for the shorter title and the order that was typed.
 _HEAD = 100
 _LIKENESS = 0.05
 
+# Scores are told apart in so many steps, for numpy sorts 16 bits in linear time. Sums of the same
+# numbers in another order, which differ in their last bits, are equal so.
+_STEPS = 0xFFFF
+
 
 def ranked(
     hits: Sequence[Hits],
     query: str,
-    headings: Sequence[str],
-    library_size: int,
+    heading: Callable[[int], str],
     checkpoint: Callable[[], None],
-) -> list[int]:
+) -> Numbers:
     """Records with a score in every one of `hits`, best first, ties in library order.
 
-    Scores add up. Nearly equal ones go by how much title and authors read like `query`
-    (folded). `headings` are the records' titles and authors; numbers from `library_size` on belong
-    to records that are just being added, and are left out.
+    Scores add up. Nearly equal ones go by how much title and authors, which `heading` tells of a
+    record, read like `query` (folded).
     """
-    smallest, *others = sorted((hit.scores for hit in hits), key=len)
-    every = set(smallest)
-    for scores in others:
-        checkpoint()
-        every &= scores.keys()
-    numbers = sorted(every)
-    del numbers[bisect_left(numbers, library_size) :]
+    numbers, columns = found_by_all(hits)
     checkpoint()
-    columns = (map(hit.scores.__getitem__, numbers) for hit in hits)
-    sums = (sum(column, 0.0) for column in zip(*columns, strict=True))
-    totals = dict(zip(numbers, sums, strict=True))
+    if not len(numbers):
+        return numbers
+    totals: Scores = np.sum(columns, axis=0, dtype=np.float32)
+    best = totals.max()
+    steps = ((best - totals) * (_STEPS / best)).astype(np.uint16)
+    order = np.argsort(steps, kind="stable")
     checkpoint()
-    numbers.sort(key=totals.__getitem__, reverse=True)
-    head = numbers[:_HEAD]
-    for number in head:
-        totals[number] *= 1 + _LIKENESS * fuzz.ratio(query, headings[number]) / 100
-    head.sort(key=totals.__getitem__, reverse=True)
-    return head + numbers[_HEAD:]
+    head = order[:_HEAD]
+    likeness = [fuzz.ratio(query, heading(number)) / 100 for number in numbers[head].tolist()]
+    better = totals[head] * (1 + _LIKENESS * np.array(likeness, np.float32))
+    order[:_HEAD] = head[np.argsort(-better, kind="stable")]
+    return numbers[order]
+
+
+def by_rank(numbers: Numbers, ranks: npt.NDArray[np.int32], *, descending: bool) -> Numbers:
+    """Records in the order of their `ranks`, ties as they come; gaps, which are -1, last."""
+    found = ranks[numbers]
+    top = int(found.max(initial=0))
+    keys = np.where(found < 0, top + 1, top - found if descending else found)
+    return numbers[steady_order(keys.astype(np.uint32))]

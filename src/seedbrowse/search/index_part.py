@@ -1,0 +1,175 @@
+"""IndexPart: words, postings, headings and identifiers of some records, in plain arrays.
+
+Everything is an array of numbers or bytes that may be mapped from a file, so that a million
+records are opened at once and cost no object each. The words are sorted, as UTF-8 one after the
+other; those with a beginning are found by halving. The posting list of a word holds its records,
+each with the fields it has the word in; those of neighbouring words are neighbours.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from seedbrowse.search.arrays import Array, in_stretches
+from seedbrowse.search.beginnings import bytes_of_planes, unpacked
+
+__all__ = ["IndexPart", "NumberedPart", "Postings"]
+
+Postings = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
+"""Record numbers, and for each of them its fields, one bit a `Field`."""
+
+
+class IndexPart:
+    """One part of an index, read only; searched together with others, or merged."""
+
+    ARRAYS: ClassVar[Mapping[str, str]] = {
+        "term_text": "uint8",
+        "term_starts": "int64",
+        "term_letters": "uint16",
+        "term_signatures": "uint64",
+        "posting_starts": "int64",
+        "posting_records": "uint32",
+        "posting_fields": "uint8",
+        "beginning_firsts": "uint32",
+        "beginning_ends": "uint32",
+        "beginning_planes": "uint8",
+        "heading_text": "uint8",
+        "heading_starts": "int64",
+        "identifier_text": "uint8",
+        "identifier_starts": "int64",
+        "identifier_joints": "uint32",
+    }
+    """The dtype of each array. A text's `starts` have its end as well.
+
+    `term_letters` is the length of a word that is all letters, and 0 of any other, which no typing
+    error leads to; `term_signatures` are those of `signatures`; the postings of a word are in no
+    particular order; for `beginning_…` see `beginnings`, for `identifier_joints` `joints`.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        """Take the arrays as they are, without a look at what they hold.
+
+        Raises:
+            ValueError: One is missing, has another dtype, or a length that does not fit.
+        """
+        for name, dtype in self.ARRAYS.items():
+            if name not in arrays:
+                raise ValueError(f"the index has no array {name}")
+            if arrays[name].dtype != dtype or arrays[name].ndim != 1:
+                raise ValueError(f"array {name} of the index is {arrays[name].dtype}, not {dtype}")
+        _check_lengths(arrays)
+        # Views, since every slice of a memory map is an object that takes long to make.
+        self.arrays: Mapping[str, Array] = {
+            name: arrays[name].view(np.ndarray) for name in self.ARRAYS
+        }
+        self.letters: npt.NDArray[np.uint16] = self.arrays["term_letters"].view(np.uint16)
+        self.signatures: npt.NDArray[np.uint64] = self.arrays["term_signatures"].view(np.uint64)
+        self.identifiers: npt.NDArray[np.uint8] = self.arrays["identifier_text"].view(np.uint8)
+        self.joints: npt.NDArray[np.uint32] = self.arrays["identifier_joints"].view(np.uint32)
+        self._records: npt.NDArray[np.uint32] = self.arrays["posting_records"].view(np.uint32)
+        self._fields: npt.NDArray[np.uint8] = self.arrays["posting_fields"].view(np.uint8)
+        self._posting_starts: npt.NDArray[np.int64] = self.arrays["posting_starts"].view(np.int64)
+        # Single items of a memoryview are had in a third of the time that an array needs.
+        self._text = self.arrays["term_text"].data
+        self._starts = self.arrays["term_starts"].data
+        self._beginnings: dict[tuple[int, int], int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.arrays["heading_starts"]) - 1
+
+    @property
+    def words(self) -> int:
+        """How many different words there are."""
+        return len(self.letters)
+
+    def word(self, term: int) -> str:
+        """The word of a number; words are numbered in their order."""
+        return str(self._text[self._starts[term] : self._starts[term + 1]], "utf-8")
+
+    def terms(self, beginning: bytes) -> tuple[int, int]:
+        """The words that begin so: the number of the first, and the number after the last."""
+        first = self._place(beginning, 0)
+        return first, self._place(beginning + b"\xff", first)
+
+    def term(self, word: bytes) -> int | None:
+        """The number of a word, or None where no record has it."""
+        term = self._place(word, 0)
+        if term < self.words and self._text[self._starts[term] : self._starts[term + 1]] == word:
+            return term
+        return None
+
+    def _place(self, word: bytes, low: int) -> int:
+        """How many words come before `word`, at least `low`."""
+        text, starts, high = self._text, self._starts, self.words
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(text[starts[middle] : starts[middle + 1]]) < word:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def postings_between(self, first: int, end: int) -> Postings:
+        """The postings of the words from `first` to before `end`, a record once for each."""
+        start, stop = self._posting_starts[first], self._posting_starts[end]
+        return self._records[start:stop], self._fields[start:stop]
+
+    def postings_of(self, terms: npt.NDArray[np.intp]) -> Postings:
+        """The postings of some words, a record once for each of them."""
+        starts = self._posting_starts[terms]
+        places = in_stretches(starts, self._posting_starts[terms + 1] - starts)
+        return self._records[places], self._fields[places]
+
+    def zones_between(self, first: int, end: int) -> npt.NDArray[np.uint8] | None:
+        """The best zone in which each record has any of these words, where that is kept."""
+        if self._beginnings is None:
+            firsts, ends = self.arrays["beginning_firsts"], self.arrays["beginning_ends"]
+            ranges = zip(firsts.tolist(), ends.tolist(), strict=True)
+            self._beginnings = {found: row for row, found in enumerate(ranges)}
+        row = self._beginnings.get((first, end))
+        if row is None:
+            return None
+        size = bytes_of_planes(len(self))
+        planes = self.arrays["beginning_planes"][row * size : (row + 1) * size]
+        return unpacked(planes.view(np.uint8), len(self))
+
+    def heading(self, record: int) -> str:
+        """Title and authors of a record, folded."""
+        start, end = self.arrays["heading_starts"][record : record + 2]
+        return self.arrays["heading_text"][start:end].tobytes().decode()
+
+
+def _check_lengths(arrays: Mapping[str, Array]) -> None:
+    lengths = {name: len(arrays[name]) for name in IndexPart.ARRAYS}
+    words = lengths["term_starts"] - 1
+    records = lengths["heading_starts"] - 1
+    beginnings = lengths["beginning_firsts"]
+    expected = {
+        "term_letters": words,
+        "term_signatures": words,
+        "posting_starts": words + 1,
+        "posting_fields": lengths["posting_records"],
+        "beginning_ends": beginnings,
+        "beginning_planes": beginnings * bytes_of_planes(max(0, records)),
+        "identifier_starts": records + 1,
+    }
+    if min(words, records) < 0:
+        raise ValueError("the index is cut off")
+    for name, length in expected.items():
+        if lengths[name] != length:
+            raise ValueError(f"array {name} of the index has {lengths[name]} items, not {length}")
+
+
+@dataclass(frozen=True)
+class NumberedPart:
+    """A part of an index as it stands in a library."""
+
+    part: IndexPart
+    numbers: npt.NDArray[np.int32] | None
+    """The number in the library of each of the part's records; -1 for one that is not in it.
+
+    None where they are the same numbers.
+    """

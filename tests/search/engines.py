@@ -1,0 +1,62 @@
+"""Engines over invented records, in one part or several."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from seedbrowse.records import Record
+from seedbrowse.records.identity import digest
+from seedbrowse.search.arrays import Array
+from seedbrowse.search.engine import SortKey
+from seedbrowse.search.index_builder import IndexBuilder
+from seedbrowse.search.index_merging import merge
+from seedbrowse.search.index_part import IndexPart, NumberedPart
+from seedbrowse.search.local import LocalEngine
+
+
+def part_of(records: Sequence[Record]) -> IndexPart:
+    builder = IndexBuilder()
+    for record in records:
+        builder.add(record)
+    return IndexPart(builder.build())
+
+
+def numbered(records: Sequence[Record], numbers: Sequence[int] | None = None) -> NumberedPart:
+    return NumberedPart(part_of(records), None if numbers is None else np.array(numbers, np.int32))
+
+
+def parts_of(records: Sequence[Record], cuts: Sequence[int]) -> list[NumberedPart]:
+    """Parts of consecutive records, cut before the given numbers."""
+    bounds = [0, *sorted(cut % (len(records) + 1) for cut in cuts), len(records)]
+    return [numbered(records[start:end], range(start, end)) for start, end in pairwise(bounds)]
+
+
+def merged(parts: Sequence[NumberedPart], size: int) -> NumberedPart:
+    arrays: dict[str, Array] = {}
+
+    def allocate(name: str, dtype: "np.dtype[Any]", length: int) -> Array:
+        arrays[name] = np.zeros(length, dtype)
+        return arrays[name]
+
+    merge(parts, size, allocate)
+    return NumberedPart(IndexPart(arrays), None)
+
+
+def searching(parts: Sequence[NumberedPart], records: Sequence[Record]) -> LocalEngine:
+    def ranks(by: SortKey) -> np.ndarray:
+        values = {SortKey.YEAR: [record.year for record in records],
+                  SortKey.CITED: [record.cited_by for record in records]}[by]  # fmt: skip
+        return np.array([-1 if value is None else value for value in values], np.int32)
+
+    return LocalEngine(
+        parts,
+        len(records),
+        ranks=ranks,
+        digests=lambda: np.array([digest(record) for record in records], np.uint64),
+    )
+
+
+def engine_of(records: Sequence[Record]) -> LocalEngine:
+    return searching([numbered(records)], records)

@@ -18,6 +18,9 @@ from seedbrowse.search.beginnings import bytes_of_planes, unpacked
 
 __all__ = ["IndexPart", "NumberedPart", "Postings"]
 
+_LOOKED_UP = 2  # bytes of a beginning whose words are remembered
+_MOST_LOOKUPS = 5_000
+
 Postings = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
 """Record numbers, and for each of them its fields, one bit a `Field`."""
 
@@ -75,6 +78,9 @@ class IndexPart:
         # Single items of a memoryview are had in a third of the time that an array needs.
         self._text = self.arrays["term_text"].data
         self._starts = self.arrays["term_starts"].data
+        self._heading_text = self.arrays["heading_text"].data
+        self._heading_starts = self.arrays["heading_starts"].data
+        self._lookups: dict[bytes, tuple[int, int]] = {}
         self._beginnings: dict[tuple[int, int], int] | None = None
 
     def __len__(self) -> int:
@@ -91,19 +97,34 @@ class IndexPart:
 
     def terms(self, beginning: bytes) -> tuple[int, int]:
         """The words that begin so: the number of the first, and the number after the last."""
-        first = self._place(beginning, 0)
-        return first, self._place(beginning + b"\xff", first)
+        low, high = self._lookup(beginning)
+        if len(beginning) <= _LOOKED_UP:
+            return low, high
+        first = self._place(beginning, low, high)
+        return first, self._place(beginning + b"\xff", first, high)
 
     def term(self, word: bytes) -> int | None:
         """The number of a word, or None where no record has it."""
-        term = self._place(word, 0)
-        if term < self.words and self._text[self._starts[term] : self._starts[term + 1]] == word:
+        low, high = self._lookup(word)
+        term = self._place(word, low, high)
+        if term < high and self._text[self._starts[term] : self._starts[term + 1]] == word:
             return term
         return None
 
-    def _place(self, word: bytes, low: int) -> int:
-        """How many words come before `word`, at least `low`."""
-        text, starts, high = self._text, self._starts, self.words
+    def _lookup(self, word: bytes) -> tuple[int, int]:
+        """The words with the same first bytes, which are asked for again and again."""
+        beginning = word[:_LOOKED_UP]
+        found = self._lookups.get(beginning)
+        if found is None:
+            first = self._place(beginning, 0, self.words)
+            found = first, self._place(beginning + b"\xff", first, self.words)
+            if len(self._lookups) < _MOST_LOOKUPS:
+                self._lookups[beginning] = found
+        return found
+
+    def _place(self, word: bytes, low: int, high: int) -> int:
+        """How many words come before `word`, which are between `low` and `high`."""
+        text, starts = self._text, self._starts
         while low < high:
             middle = (low + high) // 2
             if bytes(text[starts[middle] : starts[middle + 1]]) < word:
@@ -138,8 +159,8 @@ class IndexPart:
 
     def heading(self, record: int) -> str:
         """Title and authors of a record, folded."""
-        start, end = self.arrays["heading_starts"][record : record + 2]
-        return self.arrays["heading_text"][start:end].tobytes().decode()
+        start, end = self._heading_starts[record], self._heading_starts[record + 1]
+        return str(self._heading_text[start:end], "utf-8")
 
 
 def _check_lengths(arrays: Mapping[str, Array]) -> None:

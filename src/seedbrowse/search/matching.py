@@ -5,8 +5,9 @@ it answers. Rarity is that of everything found at least that well, so a worse an
 from being rare.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from math import log
 
 import numpy as np
@@ -19,7 +20,7 @@ from seedbrowse.search.identifier_search import records_with_identifier
 from seedbrowse.search.index_part import NumberedPart
 from seedbrowse.search.terms import Terms
 from seedbrowse.search.typed_query import TypedWord, typing_errors_forgiven
-from seedbrowse.search.typos import Found, beginning_like, resembling
+from seedbrowse.search.typos import Found, Places, beginning_like, resembling
 from seedbrowse.search.zones import BestZones, zones_of_beginning, zones_of_words
 
 __all__ = ["Matcher"]
@@ -85,10 +86,9 @@ class Matcher:
         scoring = _Scoring(self._size)
         whole: dict[str, Term] = {}
         beginnings: list[str] = []
-        exact = zones_of_words(self._parts, [word], self._size, self._checkpoint)
-        if exact is not None:
+        if places := self._places(word):
             whole[word] = Term(Match.EXACT)
-            scoring.add(_EXACT, exact)
+            scoring.add(_EXACT, self._zones(places))
         if may_go_on:
             longer = zones_of_beginning(self._parts, word, self._size, self._checkpoint)
             if longer is not None:
@@ -96,32 +96,38 @@ class Matcher:
                 scoring.add(_BEGINNING, longer)
         if forgiving or scoring.count < _ENOUGH:
             for quality, words in self._typos(word, unfinished).items():
-                zones = zones_of_words(self._parts, words, self._size, self._checkpoint)
-                if zones is not None:
-                    scoring.add(quality, zones)
+                scoring.add(quality, self._zones(chain.from_iterable(words.values())))
                 for found in words:
                     whole.setdefault(found, Term(Match.TYPO))
         self._checkpoint()
         numbers, scores = scoring.scores()
         return Hits(numbers, scores, self._size, Terms(whole, beginnings))
 
-    def _typos(self, word: str, unfinished: bool) -> Mapping[float, Sequence[str]]:
+    def _places(self, word: str) -> Places:
+        encoded = word.encode()
+        terms = ((owner, each.part.term(encoded)) for owner, each in enumerate(self._parts))
+        return [(owner, term) for owner, term in terms if term is not None]
+
+    def _zones(self, places: Iterable[tuple[int, int]]) -> BestZones:
+        return zones_of_words(self._parts, places, self._size, self._checkpoint)
+
+    def _typos(self, word: str, unfinished: bool) -> Mapping[float, Mapping[str, Places]]:
         """Words that resemble it, by quality, the best first."""
         bound = typing_errors_forgiven(word)
         if not bound:
             return {}
         parts = [numbered.part for numbered in self._parts]
-        by_quality: dict[float, list[str]] = {}
+        by_quality: dict[float, dict[str, Places]] = {}
         whole = resembling(parts, word, bound, self._checkpoint)
-        for found, errors in whole.items():
-            by_quality.setdefault(_RESEMBLING[errors], []).append(found)
+        for found, (errors, places) in whole.items():
+            by_quality.setdefault(_RESEMBLING[errors], {})[found] = places
         begun: Found = {}
         if unfinished:
             # Two errors in a beginning of eight letters would be almost any beginning.
             begun = beginning_like(parts, word, 1 + (len(word) > 8), self._checkpoint)
-        for found, errors in begun.items():
+        for found, (errors, places) in begun.items():
             if found not in whole and not found.startswith(word):
-                by_quality.setdefault(_BEGINNING_LIKE[errors], []).append(found)
+                by_quality.setdefault(_BEGINNING_LIKE[errors], {})[found] = places
         return dict(sorted(by_quality.items(), reverse=True))
 
     def _rarity(self, matching: int) -> float:

@@ -1,6 +1,6 @@
 """Zones: where in each record of a library any of some words stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,20 +19,21 @@ _SLICE = 1 << 18  # postings between two looks at whether anybody still waits
 
 def zones_of_words(
     parts: Sequence[NumberedPart],
-    words: Sequence[str],
+    places: Iterable[tuple[int, int]],
     size: int,
     checkpoint: Callable[[], None],
-) -> BestZones | None:
-    """Records with any of some words; None where no part has any of the words."""
+) -> BestZones:
+    """Records with any of some words: the place of a part among `parts`, and the number there."""
+    by_part: dict[int, list[int]] = {}
+    for owner, term in places:
+        by_part.setdefault(owner, []).append(term)
     marks = _Marks(size, checkpoint)
-    encoded = [word.encode() for word in words]
-    for numbered in parts:
-        part = numbered.part
-        terms = [term for term in map(part.term, encoded) if term is not None]
+    for owner, terms in by_part.items():
+        part = parts[owner].part
         if len(terms) == 1:
-            marks.add(numbered, part.postings_between(terms[0], terms[0] + 1))
-        elif terms:
-            marks.add(numbered, part.postings_of(np.array(terms)))
+            marks.add(parts[owner], part.postings_between(terms[0], terms[0] + 1))
+        else:
+            marks.add(parts[owner], part.postings_of(np.array(terms)))
     return marks.zones()
 
 
@@ -46,16 +47,18 @@ def zones_of_beginning(
     least = Zone.SUBJECT if len(beginning) == 1 else Zone.BODY
     marks = _Marks(size, checkpoint, least)
     encoded = beginning.encode()
+    is_found = False
     for numbered in parts:
         first, end = numbered.part.terms(encoded)
         if first == end:
             continue
+        is_found = True
         zones = numbered.part.zones_between(first, end)
         if zones is not None:
             marks.add_zones(numbered, zones)
         else:
             marks.add(numbered, numbered.part.postings_between(first, end))
-    return marks.zones()
+    return marks.zones() if is_found else None
 
 
 class _Marks:
@@ -65,14 +68,12 @@ class _Marks:
         # Records that are not in the library have the number -1, which is the last place here.
         self._zones = np.zeros(size + 1, np.uint8)
         self._checkpoint = checkpoint
-        self._least = least
-        self._is_empty = True
+        self._least = int(least)
 
-    def zones(self) -> BestZones | None:
-        return None if self._is_empty else self._zones[:-1]
+    def zones(self) -> BestZones:
+        return self._zones[:-1]
 
     def add_zones(self, numbered: NumberedPart, zones: npt.NDArray[np.uint8]) -> None:
-        self._is_empty = False
         self._checkpoint()
         if self._least > Zone.BODY:
             zones[zones < self._least] = 0
@@ -82,13 +83,12 @@ class _Marks:
             self._zones[numbered.numbers] = zones
 
     def add(self, numbered: NumberedPart, postings: Postings) -> None:
-        self._is_empty = False
+        slices = [*self._slices(postings)]
         # From the least to the best: what is written last counts.
-        for zone in Zone:
-            if zone < self._least:
-                continue
-            for records, zones in self._slices(postings):
-                found = records if zone is Zone.BODY else records[zones >= zone]
+        for zone in range(self._least, Zone.HEADING + 1):
+            for records, zones in slices:
+                self._checkpoint()
+                found = records if zone == Zone.BODY else records[zones >= zone]
                 known = found if numbered.numbers is None else numbered.numbers[found]
                 self._zones[known] = zone
 
@@ -97,6 +97,5 @@ class _Marks:
     ) -> Iterator[tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]]:
         records, fields = postings
         for start in range(0, len(records), _SLICE):
-            self._checkpoint()
             part = slice(start, start + _SLICE)
             yield records[part], ZONE_OF_FIELDS[fields[part]]

@@ -161,6 +161,11 @@ COMMANDS: tuple[Command, ...] = (
         action="back", scope=Scope.SCREEN,
     ),
     Command(
+        id="problems.show", keys=("p",), title="Problems",
+        help="List what could not be read, with the lines of the files.",
+        action="show_problems", scope=Scope.SCREEN,
+    ),
+    Command(
         id="theme.choose", keys=("t",), title="Theme", footer="Theme",
         help="Choose the colours.",
         action="choose_theme", scope=Scope.PROGRAM,

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.notifications import Notify
 from textual.widgets import Input, Static
 
-from seedbrowse import themes
+from seedbrowse import clipboard, themes
+from seedbrowse.clipboard import Outcome
 from seedbrowse.library.events import FileFinished, FileReport
 from seedbrowse.library.inputs import find_inputs, input_named
 from seedbrowse.library.load import load
@@ -24,7 +25,8 @@ from seedbrowse.tui.screens.report_dialog import ReportDialog
 from seedbrowse.tui.theming import fallback_variables, usable
 from seedbrowse.tui.widgets.problem_list import ProblemList, ProblemRows
 from seedbrowse.tui.widgets.raw_pane import RawPane
-from tests.tui.piloting import Session
+from tests.tui import gallery
+from tests.tui.piloting import Session, browsing
 
 SIZES = [(80, 24), (200, 50), (40, 12), (20, 8)]
 
@@ -350,6 +352,39 @@ async def test_without_colour_the_highlighted_problem_is_told_by_a_mark(folder, 
         marked = [line for line in shown.text.splitlines() if "▌" in line]
         assert len(marked) == 1
         assert "line 50" in marked[0]
+
+
+def opening(*problems: Problem) -> gallery.Telling:
+    return gallery.Telling(gallery.load_of(problems=problems))
+
+
+async def test_the_problems_of_a_load_are_shown_above_the_records_and_closed_again(folder):
+    async with browsing(opening=opening(Problem("a.txt", 3, "odd"))) as session:
+        await session.press("p")
+        assert isinstance(session.pilot.app.screen, ProblemsScreen)
+        assert "1 problem in 1 of 1 file" in session.text
+        await session.until(lambda: "a has a line 3" in session.text)
+        await session.press("escape")
+        assert session.pilot.app.screen is session.screen
+
+
+async def test_without_a_problem_the_command_is_greyed_and_its_key_does_nothing():
+    async with browsing() as session:
+        assert session.screen.check_action("show_problems", ()) is None
+        await session.press("p")
+        assert session.pilot.app.screen is session.screen
+
+
+async def test_copying_a_problem_tells_by_which_way_it_went(folder, monkeypatch):
+    copied = []
+    monkeypatch.setattr(
+        clipboard, "copy", lambda text, **_: copied.append(text) or Outcome("xclip", confirmed=True)
+    )
+    async with browsing(opening=opening(Problem("a.txt", 3, "odd", last_line=5))) as session:
+        await session.press("p", "c")
+        await session.until(lambda: "Problem copied by xclip: a.txt:3-5: odd" in session.notices)
+        assert copied == ["a.txt:3-5: odd"]
+        assert isinstance(session.pilot.app.screen, ProblemsScreen)
 
 
 @given(st.lists(st.integers(0, 4), max_size=12))

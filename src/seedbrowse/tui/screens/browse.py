@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.crash_log import keep_details
+from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
 from seedbrowse.tui import notices
@@ -23,6 +24,7 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.intake import Intake, LoadState, News
 from seedbrowse.tui.record_actions import RecordActions
 from seedbrowse.tui.screens.help import HelpDialog
+from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -178,7 +180,9 @@ class BrowseScreen(RecordActions):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search bar have its own `/`."""
+        """Let the search bar have its own `/`; without a problem there is no list of them."""
+        if action == "show_problems" and not self.load_state.problems:
+            return None
         if action == "focus_search" and self.search_bar.has_focus_within:
             return False
         return super().check_action(action, parameters)
@@ -223,6 +227,14 @@ class BrowseScreen(RecordActions):
             self._intake.stop()
         else:
             self.search_bar.query_text = ""
+
+    def action_show_problems(self) -> None:
+        """List what could not be read, with the lines of the files."""
+        if self.load_state.problems:
+            self.app.clear_notifications()
+            self.app.push_screen(
+                ProblemsScreen(self._intake.reports, input_named, copy=self.copy_text)
+            )
 
     def action_show_help(self) -> None:
         """Show every key."""

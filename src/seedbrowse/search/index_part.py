@@ -61,8 +61,10 @@ class IndexPart:
         for name, dtype in self.ARRAYS.items():
             if name not in arrays:
                 raise ValueError(f"the index has no array {name}")
-            if arrays[name].dtype != dtype or arrays[name].ndim != 1:
+            if arrays[name].dtype != dtype:
                 raise ValueError(f"array {name} of the index is {arrays[name].dtype}, not {dtype}")
+            if arrays[name].ndim != 1:
+                raise ValueError(f"array {name} of the index has several dimensions")
         _check_lengths(arrays)
         # Views, since every slice of a memory map is an object that takes long to make.
         self.arrays: Mapping[str, Array] = {

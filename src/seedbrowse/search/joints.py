@@ -109,7 +109,9 @@ def _joints(text: Bytes) -> Iterator[Places]:
         is_word = _IS_WORD[text[max(0, start - 1) : start + _SLICE]]
         if start == 0:
             is_word = np.r_[False, is_word]
-        yield (np.flatnonzero(is_word[1:] & ~is_word[:-1]) + start).astype(np.uint32)
+        places = np.flatnonzero(is_word[1:] & ~is_word[:-1]) + start
+        if len(places):
+            yield places.astype(np.uint32)
 
 
 def _bucket(text: Bytes, places: Places) -> npt.NDArray[np.uint16]:

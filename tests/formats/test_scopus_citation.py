@@ -12,6 +12,7 @@ from seedbrowse.formats.scopus_citation import (
     is_volume_line,
     parse_citation_line,
     parse_volume_line,
+    read_from_the_right,
 )
 from seedbrowse.records import Issued
 from tests.corpus import CORPUS, corpus_files
@@ -121,3 +122,19 @@ def test_citation_lines_rebuilt_from_real_tables_are_read_back() -> None:
             wrong += (*read, citation.page) != said
     assert total > 3000
     assert wrong / total < 0.001  # `The Great Crash, 1929`: titles that end like volumes
+
+
+_WORDS = st.sampled_from(["Journal of Lakes", "Tides: A-Z", "(Shores)", "Part", "in press", "2019"])
+_PARTS = st.sampled_from(
+    ["12", "12 (3)", "3 (PART 2)", "(4)", "Part F3098", "art. no. e12", "pp. 1 - 9", "pp. 1-9",
+     "pp. 1-9-2", "p. 7", "12 p.", "Letters", "1800-1850", ". "]
+)  # fmt: skip
+_ENDS = st.sampled_from([", Cited 3 times.", ". Cited 1 time", ".", " Cited 1,234 times.", ""])
+
+
+@given(_WORDS, st.lists(_PARTS, max_size=4), _ENDS)
+def test_the_plain_line_says_the_same_read_at_once_or_part_by_part(
+    title: str, parts: list[str], end: str
+) -> None:
+    line = f"(2019) {', '.join([title, *parts])}{end}"
+    assert parse_citation_line(line) == read_from_the_right(line)

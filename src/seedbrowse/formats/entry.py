@@ -3,7 +3,7 @@
 Readers first divide a file into entries, which loses nothing, and then make a record of each.
 """
 
-from dataclasses import dataclass, field
+import msgspec
 
 __all__ = ["Entry", "Field", "Line"]
 
@@ -11,8 +11,7 @@ Line = tuple[int, str]
 """Line number, counted from 1, and the line's text without its end."""
 
 
-@dataclass(slots=True)
-class Field:
+class Field(msgspec.Struct):
     """One labelled field of an entry."""
 
     label: str
@@ -40,14 +39,13 @@ class Field:
         return self.lines[-1][0]
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """The labelled fields of one record, in file order."""
 
     family: str
     """Which layout of its format the entry has: `export`, `document`."""
 
-    fields: list[Field] = field(default_factory=list)
+    fields: list[Field] = []
 
     @property
     def first_line(self) -> int:

@@ -1,7 +1,6 @@
 """The authors of a Scopus entry, joined from all the lines that speak of the same people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -19,16 +18,15 @@ from seedbrowse.records.text import clean
 
 __all__ = ["Authors", "read_authors"]
 
-_LABELS = ("AUTHORS", "AUTHOR IDS", "AUTHOR FULL NAMES", "AUTHORS WITH AFFILIATIONS")
+_LABELS = frozenset({"AUTHORS", "AUTHOR IDS", "AUTHOR FULL NAMES", "AUTHORS WITH AFFILIATIONS"})
 
 
-@dataclass(slots=True)
-class Authors:
+class Authors(msgspec.Struct):
     """What an entry says of its authors."""
 
     names: list[Name]
     affiliations: list[str]
-    kept: list[Field] = field(default_factory=list)
+    kept: list[Field]
     """Lines that say something the names do not hold: short names beside full ones."""
 
 

@@ -11,7 +11,15 @@ import msgspec
 
 from seedbrowse.records import Issued
 
-__all__ = ["VOLUME_LINE_START", "Citation", "has_year", "is_volume_line", "parse_citation_line", "parse_volume_line"]
+__all__ = [
+    "VOLUME_LINE_START",
+    "Citation",
+    "has_year",
+    "is_volume_line",
+    "parse_citation_line",
+    "parse_volume_line",
+    "read_from_the_right",
+]
 
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -37,6 +45,11 @@ class Citation(msgspec.Struct, frozen=True):
     """What has no place above: conference name, place and date."""
 
 
+# The line as most records have it; what it does not match is read part by part.
+_PLAIN_LINE = re.compile(
+    r"\(([0-9]{4})\) ([^\s,\"](?:[^,\"]*[^\s,\"])?), ([0-9]{1,5})(?: \(([\w-]+)\))?"
+    r"(?:, art\. no\. (\w+))?(?:, pp\. (\w+) ?- ?(\w+))?[.,] Cited ([0-9]+) times?\.?"
+)
 _YEAR = re.compile(r"\((?:(\d{4})|([Ii]n [Pp]ress)|)\)(?=\s|$)")
 _CITED = re.compile(r"Cited (\d[\d,]*) times?\.?$")
 _IN_PRESS = re.compile(r"(?<![,.\s])[,.\s]*+\b(Article in press|In press)\.?$", re.IGNORECASE)
@@ -66,7 +79,23 @@ def has_year(text: str) -> bool:
 
 
 def parse_citation_line(text: str) -> Citation:
-    """Read a citation line from the right, since the title may have commas of its own."""
+    """Read a citation line."""
+    if not (plain := _PLAIN_LINE.fullmatch(text)):
+        return read_from_the_right(text)
+    year, title, volume, issue, number, first, last, cited = plain.groups("")
+    return Citation(
+        issued=Issued(int(year)),
+        container_title=title,
+        volume=volume,
+        issue=issue,
+        number=number,
+        page=f"{first}-{last}" if first else "",
+        cited_by=int(cited),
+    )
+
+
+def read_from_the_right(text: str) -> Citation:
+    """Read any citation line, part by part from its end: the title may have commas of its own."""
     issued = None
     found: dict[str, Any] = {}
     if year := _YEAR.match(text):

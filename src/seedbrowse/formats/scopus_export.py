@@ -31,9 +31,9 @@ def is_export_head(part: Part, following: Part | None, *, record_open: bool) -> 
         following: The next part, or None at the end of the file.
         record_open: Whether a record is still being read, whose text the part could continue.
     """
-    texts = [text for _, text in part]
-    if _address_index(part) < len(part) and texts[0].strip() != "Link":
+    if _address_index(part) < len(part) and part[0][1].strip() != "Link":
         return True
+    texts = [text for _, text in part]
     if any(map(_is_full_names, texts[1:3])) or any(map(_IDS.fullmatch, texts[:2])):
         return True
     while texts and _is_doi(texts[-1]):
@@ -65,7 +65,8 @@ def read_export_head(part: Part) -> tuple[Entry, Part]:
 def _address_index(part: Part) -> int:
     """Find the record's address below the first line; `len(part)` where there is none."""
     for index in range(1, len(part)):
-        if is_record_url(part[index][1]):
+        text = part[index][1]
+        if text.startswith("http") and is_record_url(text):
             return index
     return len(part)
 

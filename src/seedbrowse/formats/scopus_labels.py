@@ -113,8 +113,8 @@ _UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?")
 _LONGEST_UPPER_LABEL = 44
 _CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
 _TAIL_LABEL = re.compile(
-    r"([A-Z][A-Za-z0-9/&()-]*+(?: [A-Za-z0-9/&()-]++){0,4}+):(?=\s|$)"  # never tried again shorter
-)
+    r"([A-Z][A-Za-z0-9/&()-]{0,200}+(?: [A-Za-z0-9/&()-]{1,200}+){0,4}+):(?=\s|$)"
+)  # labels are cached, so their length has a bound
 
 _HEADER = re.compile(
     r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
@@ -141,8 +141,9 @@ def label_of(text: str, within: str = "", *, mixed_case: bool = False) -> tuple[
         The label without its colon, as the source writes it, and where the value begins.
     """
     end = text.find(":", 0, _LONGEST_UPPER_LABEL + 1) + 1
+    before = text[: end - 1] if end else ""
     # Of most lines that continue a field the beginning is not all capitals: no pattern is tried.
-    if text[: end - 1].isupper() and (label := _upper_label(text[: end - 1], text[end : end + 1])):
+    if before.isupper() and (label := _upper_label(before, text[end : end + 1])):
         if label not in _EXPORT_LABELS:
             if within == "REFERENCES":
                 return None

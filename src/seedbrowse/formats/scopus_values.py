@@ -59,10 +59,10 @@ def address_ids(url: str) -> tuple[str, str]:
     """
     eid = doi = ""
     if found := _PLAIN_ADDRESS.match(url) or _EID.search(url):
-        eid = unquote(found[1]) if found[1] else f"2-s2.0-{found[2]}"
+        eid = clean(unquote(found[1])) if found[1] else f"2-s2.0-{clean(found[2])}"
     if found := _DOI.search(url):
-        doi = unquote(found[1])
-    return clean(eid), clean(doi)
+        doi = clean(unquote(found[1]))
+    return eid, doi
 
 
 def bilingual_title(title: str) -> tuple[str, str]:

@@ -36,6 +36,9 @@ def clean(text: str) -> str:
     """
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    # Said here too, since nearly every text is so and a record asks twenty times.
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return harmless(text)
 
 

@@ -46,6 +46,13 @@ def test_the_footer_has_the_help_and_what_is_done_most():
     assert "program.quit" in ids
 
 
+def test_the_footer_of_a_picker_begins_with_choosing_and_tells_how_to_read():
+    for typing in (True, False):
+        first, *others = commands.footer(typing=typing, picking=True)
+        assert first.id == "pick.choose"
+    assert "record.read" in [command.id for command in others]
+
+
 def test_the_footer_of_the_search_bar_has_only_what_works_there():
     for command in commands.footer(typing=True):
         assert command.scope in (Scope.SEARCH, Scope.PROGRAM)

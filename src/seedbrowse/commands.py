@@ -4,90 +4,32 @@ Bindings, footer, command palette, help screen and the README's key table are al
 `COMMANDS`, so that nothing is listed twice and a command cannot be missing from one of them.
 """
 
-from collections.abc import Mapping
-from enum import StrEnum
-
-import msgspec
+from seedbrowse.command import Command, Scope, key_name
 
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
-
-
-class Scope(StrEnum):
-    """Where a command's keys are heard."""
-
-    RECORD = "Record"
-    """Everywhere but in a dialog; acts on the highlighted record."""
-
-    TABLE = "Table"
-    SEARCH = "Search bar"
-    """While a query is being typed; printable keys type there."""
-
-    PANE = "Moving"
-    """In the pane that has the focus: the table or the detail."""
-
-    SCREEN = "Screen"
-    """Everywhere but in a dialog."""
-
-    PROGRAM = "Program"
-    """Everywhere; in a dialog only what has priority."""
-
-    DIALOG = "Dialog"
-    PROBLEMS = "Problems"
-    """In the list of problems, which is a dialog."""
-
-
-class Command(msgspec.Struct, frozen=True, kw_only=True):
-    """Something the person can do."""
-
-    id: str
-    """Name that never changes; a keymap names commands by it."""
-
-    keys: tuple[str, ...]
-    """Textual's key names, or the printed character itself; the first one is shown."""
-
-    title: str
-    help: str
-    """One sentence for the help screen, the palette and the README."""
-
-    action: str
-    """Name of the method (`action_…`) that the scope's widget, or the screen, has for it."""
-
-    scope: Scope
-    footer: str = ""
-    """The one word the footer has room for; empty keeps the command out of it."""
-
-    priority: bool = False
-    """Carried out before the next key is looked at, and before the focused widget gets its own.
-
-    So it is with what moves the focus to or from the search bar: a letter typed at once after
-    `/` or Enter must not arrive at the old place.
-    """
-
-    palette: bool = True
-    """Offered by the command palette; False where a palette cannot do it."""
-
-    def keys_in(self, keymap: Mapping[str, str]) -> tuple[str, ...]:
-        """The command's keys where `keymap` (id → keys with commas) has its say."""
-        remapped = keymap.get(self.id)
-        return self.keys if remapped is None else tuple(remapped.split(","))
 
 
 # The order is that of the footer and of the help screen. In a footer that is too narrow for all,
 # the last ones are left out.
 COMMANDS: tuple[Command, ...] = (
     Command(
+        id="pick.choose", keys=("enter",), title="Choose", footer="Choose",
+        help="In `seedbrowse pick`: print the marked records, or the highlighted one, and leave.",
+        action="choose", scope=Scope.PICK,
+    ),
+    Command(
         id="reference.copy", keys=("c",), title="Copy reference", footer="Cite",
-        help="Copy the highlighted record's reference.",
+        help="Copy the references of the marked records, or that of the highlighted one.",
         action="copy_reference", scope=Scope.RECORD,
     ),
     Command(
         id="doi.copy", keys=("d",), title="Copy DOI", footer="DOI",
-        help="Copy the DOI.",
+        help="Copy the DOIs of the marked records, or that of the highlighted one.",
         action="copy_doi", scope=Scope.RECORD,
     ),
     Command(
-        id="doi-url.copy", keys=("D",), title="Copy DOI as URL", footer="URL",
-        help="Copy the DOI as a link (https://doi.org/…).",
+        id="doi-url.copy", keys=("D",), title="Copy DOI as URL",
+        help="Copy the DOIs likewise, but as links (https://doi.org/…).",
         action="copy_doi_url", scope=Scope.RECORD,
     ),
     Command(
@@ -96,7 +38,42 @@ COMMANDS: tuple[Command, ...] = (
         action="open_record", scope=Scope.RECORD,
     ),
     Command(
-        id="record.read", keys=("enter",), title="Read",
+        id="mark.toggle", keys=("space",), title="Mark", footer="Mark",
+        help="Mark or unmark the highlighted record and go on to the next, or mark the range.",
+        action="toggle_mark", scope=Scope.RECORD,
+    ),
+    Command(
+        id="mark.range", keys=("v",), title="Mark a range",
+        help="Begin a range here, move to its end, and mark it by the same key (Esc drops it).",
+        action="mark_range", scope=Scope.RECORD,
+    ),
+    Command(
+        id="mark.all", keys=("a",), title="Mark all shown",
+        help="Mark all records that are shown.",
+        action="mark_all", scope=Scope.RECORD,
+    ),
+    Command(
+        id="mark.none", keys=("A",), title="Unmark all",
+        help="Unmark all records, shown or not; once more brings the marks back.",
+        action="unmark_all", scope=Scope.RECORD,
+    ),
+    Command(
+        id="mark.invert", keys=("*",), title="Invert the marks",
+        help="Mark the records that are shown and not marked, and unmark the marked ones.",
+        action="invert_marks", scope=Scope.RECORD,
+    ),
+    Command(
+        id="sort.choose", keys=("s",), title="Sort", footer="Sort",
+        help="Choose the order: by relevance, year, authors, title, source or citations.",
+        action="choose_order", scope=Scope.SCREEN,
+    ),
+    Command(
+        id="sort.reverse", keys=("S",), title="Reverse the order",
+        help="Turn the order round; relevance is always the best first.",
+        action="reverse_order", scope=Scope.SCREEN,
+    ),
+    Command(
+        id="record.read", keys=("enter",), title="Read", footer="Read",
         help="Read the highlighted record in full.",
         action="read", scope=Scope.TABLE,
     ),
@@ -157,7 +134,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="back", keys=("escape",), title="Back",
-        help="Leave the detail, else stop loading (what is read stays), else clear the query.",
+        help="Leave the detail or a range, else stop loading (what is read stays), else clear "
+             "the query.",
         action="back", scope=Scope.SCREEN,
     ),
     Command(
@@ -166,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
         action="show_problems", scope=Scope.SCREEN,
     ),
     Command(
-        id="theme.choose", keys=("t",), title="Theme", footer="Theme",
+        id="theme.choose", keys=("t",), title="Theme",
         help="Choose the colours.",
         action="choose_theme", scope=Scope.PROGRAM,
     ),
@@ -176,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         action="show_help", scope=Scope.SCREEN,
     ),
     Command(
-        id="palette.show", keys=("ctrl+p",), title="Command palette", footer="Commands",
+        id="palette.show", keys=("ctrl+p",), title="Command palette", footer="Menu",
         help="Find a command by its name.",
         action="command_palette", scope=Scope.PROGRAM, priority=True, palette=False,
     ),
@@ -212,41 +190,26 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )  # fmt: skip
 
-_KEY_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "down": "↓",
-    "up": "↑",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-}
-
-
-def key_name(key: str) -> str:
-    """How a key is printed for the person: `^p`, `Esc`, `PgDn`, `D`."""
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    name = _KEY_NAMES.get(last, last)
-    if modifiers == ["ctrl"] and len(last) == 1:
-        return f"^{name}"
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
-
 
 def in_scope(*scopes: Scope) -> list[Command]:
     """The commands of some scopes, in the order of the table."""
     return [command for command in COMMANDS if command.scope in scopes]
 
 
-def footer(*, typing: bool) -> list[Command]:
-    """What the footer shows, first what matters most; `typing` while the search bar listens."""
+def footer(*, typing: bool, picking: bool = False) -> list[Command]:
+    """What the footer shows, first what matters most.
+
+    Args:
+        typing: Whether the search bar listens.
+        picking: Whether Enter chooses, so that reading has a key nobody would guess.
+    """
+    heard = in_scope(Scope.PICK) if picking else []
     if typing:
-        heard = in_scope(Scope.SEARCH)
+        heard += in_scope(Scope.SEARCH)
         heard += [command for command in in_scope(Scope.PROGRAM) if command.priority]
     else:
-        heard = in_scope(Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
+        reading = [Scope.TABLE] if picking else []
+        heard += in_scope(*reading, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
     return [command for command in heard if command.footer]
 
 

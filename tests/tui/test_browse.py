@@ -641,7 +641,7 @@ async def test_help_shows_every_key_and_scrolls():
         await session.pilot.press("question_mark")
         await session.pilot.pause()
         assert isinstance(session.pilot.app.screen, HelpDialog)
-        assert "Copy the DOI." in session.text
+        assert "Copy the references" in session.text
         await session.pilot.press("G")
         await session.pilot.pause()
         assert "Close the dialog." in session.text

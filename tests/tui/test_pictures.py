@@ -76,3 +76,12 @@ def test_help(looks_right):
 
 def test_choosing_a_theme(looks_right):
     assert looks_right("t", "down", "down", "down", size=(100, 30))
+
+
+def test_marked_records_and_a_range(looks_right):
+    keys = (" ", " ", "s", "y", "j", " ", "j", "v", "j", "j")
+    assert looks_right(*keys, size=(80, 24))
+
+
+def test_choosing_an_order(looks_right):
+    assert looks_right("s", "c", "s", size=(100, 24))

@@ -17,6 +17,7 @@ from seedbrowse.library.events import FileReport
 from seedbrowse.library.opening import Opening
 from seedbrowse.paths import bundled
 from seedbrowse.problems import Problem
+from seedbrowse.records import Record
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
@@ -27,7 +28,7 @@ from seedbrowse.tui.theming import fallback_variables, usable
 __all__ = ["SeedbrowseApp"]
 
 
-class SeedbrowseApp(App[None], inherit_bindings=False):
+class SeedbrowseApp(App[Sequence[Record]], inherit_bindings=False):
     """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
@@ -42,13 +43,14 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, opening: Opening, *, label: str, theme: str = "") -> None:
+    def __init__(self, opening: Opening, *, label: str, theme: str = "", query: str = "") -> None:
         """Prepare the program.
 
         Args:
             opening: What is to be shown; closed in the end.
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme; the default one where it is empty or unknown.
+            query: What stands in the search bar at first.
         """
         super().__init__()
         # Textual prints the traceback of an error here when the screen is restored.
@@ -58,6 +60,9 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         """The program's own themes by name."""
         self._intake = Intake(opening)
         self._label = label
+        self._query = query
+        self.was_interrupted = False
+        """Whether Ctrl+C ended the program."""
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
         self._put_on(theme)
@@ -78,7 +83,16 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""
-        return BrowseScreen(self._intake, label=self._label, write_terminal=self.write_terminal)
+        return self.screen_of(BrowseScreen)
+
+    def screen_of(self, kind: type[BrowseScreen]) -> BrowseScreen:
+        """A screen of this kind on what is open."""
+        return kind(
+            self._intake,
+            label=self._label,
+            query=self._query,
+            write_terminal=self.write_terminal,
+        )
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, made so that the program knows its own one.
@@ -124,6 +138,7 @@ class SeedbrowseApp(App[None], inherit_bindings=False):
         if not selected and isinstance(focused, Input | TextArea):
             selected = focused.selected_text
         if not selected:
+            self.was_interrupted = True
             self.exit()
         elif isinstance(screen, BrowseScreen):
             screen.copy_text("Selection", selected)

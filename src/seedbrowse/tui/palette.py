@@ -7,6 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from seedbrowse.commands import COMMANDS, Command, Scope, key_name
+from seedbrowse.tui.screens.browse import BrowseScreen
 
 __all__ = ["CommandProvider"]
 
@@ -18,7 +19,7 @@ class CommandProvider(Provider):
         """Every command, in the order of the table."""
         for command in self._offered():
             yield DiscoveryHit(
-                _display(command, Content(command.title)),
+                self._display(command, Content(command.title)),
                 partial(self._run, command),
                 text=command.title,
                 help=command.help,
@@ -33,7 +34,7 @@ class CommandProvider(Provider):
             if score > 0:
                 yield Hit(
                     score,
-                    _display(command, matcher.highlight(command.title)),
+                    self._display(command, matcher.highlight(command.title)),
                     partial(self._run, command),
                     text=command.title,
                     help=command.help,
@@ -41,12 +42,17 @@ class CommandProvider(Provider):
 
     def _offered(self) -> Iterator[Command]:
         for command in COMMANDS:
-            if command.palette and command.scope is not Scope.SEARCH:
+            if command.palette and command.scope in self._kind.PLACES - {Scope.SEARCH}:
                 yield command
+
+    @property
+    def _kind(self) -> type[BrowseScreen]:
+        """What kind of screen the palette was called from."""
+        return type(self.screen) if isinstance(self.screen, BrowseScreen) else BrowseScreen
+
+    def _display(self, command: Command, title: Content) -> Content:
+        key = command.keys_in(self._kind.KEYMAP)[0]
+        return Content.assemble(title, (f"  {key_name(key)}", "$muted"))
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(f"screen.run_command('{command.id}')", self.screen)
-
-
-def _display(command: Command, title: Content) -> Content:
-    return Content.assemble(title, (f"  {key_name(command.keys[0])}", "$muted"))

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Set
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import getters, on, work
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from seedbrowse.library.library import Library
 from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.tui.answer import Answer
+from seedbrowse.tui.widgets.record_table import RecordTable
 
 __all__ = ["Searching"]
 
@@ -46,6 +47,9 @@ class Searching(Screen[None]):
     answer: reactive[Answer | None] = reactive(None)
     """What is shown; None before the first."""
 
+    table = getters.query_one(RecordTable)
+    """What shows the answer."""
+
     @dataclass
     class Answered(Message):
         """A library has answered."""
@@ -65,6 +69,15 @@ class Searching(Screen[None]):
     @abstractmethod
     def marked(self) -> Set[int]:
         """The digests of the marked records; never changed once it was handed out."""
+
+    @property
+    def depends_on_marks(self) -> bool:
+        """Whether another mark may mean another answer."""
+        return "is:marked" in self.typed.casefold()
+
+    def is_available(self, _command_id: str) -> bool:
+        """Whether a command can do anything at present."""
+        return True
 
     def replace_library(self, library: Library) -> None:
         """Ask another library from the next question on."""

@@ -1,8 +1,9 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from traceback import format_exception
+from typing import ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ from seedbrowse.tui.intake import Intake, LoadState, News
 from seedbrowse.tui.record_actions import RecordActions
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
+from seedbrowse.tui.sorting import Sorting
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -39,17 +41,21 @@ repetitions, so that it costs nothing while rows fly by, and too short to be not
 """
 
 
-class BrowseScreen(RecordActions):
+class BrowseScreen(RecordActions, Sorting):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
     AUTO_FOCUS = "RecordTable"
+    KEYMAP: ClassVar[Mapping[str, str]] = {}
+    """Keys by command id, where they are not those of the table of commands."""
+
+    PLACES: ClassVar[Set[Scope]] = frozenset(Scope) - {Scope.PICK}
+    """Where the keys are heard that the key bar, the help and the palette tell of."""
 
     load_state: reactive[LoadState] = reactive(LoadState())
 
     status = getters.query_one(StatusLine)
     search_bar = getters.query_one(SearchBar)
-    table = getters.query_one(RecordTable)
     detail = getters.query_one(DetailPanel)
     key_bar = getters.query_one(KeyBar)
 
@@ -60,18 +66,25 @@ class BrowseScreen(RecordActions):
         news: News
 
     def __init__(
-        self, intake: Intake, *, label: str, write_terminal: Callable[[str], None]
+        self,
+        intake: Intake,
+        *,
+        label: str,
+        query: str = "",
+        write_terminal: Callable[[str], None],
     ) -> None:
         """Make the screen.
 
         Args:
             intake: Follows what is to be shown, once the screen is there.
             label: What is open, in a few words.
+            query: What stands in the search bar at first.
             write_terminal: Writes a control sequence to the terminal, called in a thread.
         """
         super().__init__(intake.library, write_terminal)
         self._intake = intake
         self._label = label
+        self.set_reactive(BrowseScreen.typed, query)
         self._rest: Timer | None = None
         self._told = ""
 
@@ -85,7 +98,7 @@ class BrowseScreen(RecordActions):
         status = StatusLine().data_bind(BrowseScreen.load_state)
         status.label = self._label
         yield status
-        yield SearchBar()
+        yield SearchBar(self.typed)
         with Container(id="panes"):
             table = RecordTable(Answer.everything(self.library), self.marks)
             table.border_title = "records"
@@ -93,7 +106,7 @@ class BrowseScreen(RecordActions):
             detail = DetailPanel()
             detail.border_title = "detail"
             yield detail
-        yield KeyBar({}, self.is_available)
+        yield KeyBar(self.KEYMAP, self.PLACES, self.is_available)
 
     def on_mount(self) -> None:
         """Show what is there already, and follow what comes."""
@@ -148,6 +161,12 @@ class BrowseScreen(RecordActions):
         self.status.total = results.library_size
         self.search_bar.took = results.took if results.query else None
         self._follow_cursor()
+
+    def marks_changed(self) -> None:
+        """Count them, and let the key bar follow."""
+        super().marks_changed()
+        self.status.marked = len(self.marks)
+        self.key_bar.refresh()
 
     # Reading
 
@@ -220,13 +239,22 @@ class BrowseScreen(RecordActions):
         panes[(focused + step) % len(panes)][1]()
 
     def action_back(self) -> None:
-        """Leave the detail, else stop loading, else clear the query."""
+        """Leave the detail, else drop the range, else stop loading, else clear the query."""
+        self.close_topmost()
+
+    def close_topmost(self) -> bool:
+        """Close what is open above everything else; whether anything was."""
         if self.detail.has_focus:
             self.table.focus()
+        elif self.table.range_start is not None:
+            self.table.range_start = None
         elif self.load_state.is_reading:
             self._intake.stop()
-        else:
+        elif self.search_bar.query_text:
             self.search_bar.query_text = ""
+        else:
+            return False
+        return True
 
     def action_show_problems(self) -> None:
         """List what could not be read, with the lines of the files."""
@@ -239,7 +267,7 @@ class BrowseScreen(RecordActions):
     def action_show_help(self) -> None:
         """Show every key."""
         self.app.clear_notifications()
-        self.app.push_screen(HelpDialog({}))
+        self.app.push_screen(HelpDialog(self.KEYMAP, self.PLACES))
 
     async def action_run_command(self, command_id: str) -> None:
         """Carry out a command of the table, as its key would."""
@@ -265,7 +293,11 @@ class BrowseScreen(RecordActions):
             self.give_up()
             error = event.worker.error
             if isinstance(error, DamagedError):
-                return  # the opening tells, and brings another library
+                # The opening tells, brings another library, and then it is searched.
+                if event.worker.group != "search":
+                    self.say("The records are being read again: try once more.", "Not now",
+                             failed=True)  # fmt: skip
+                return
             where = keep_details("".join(format_exception(error)) if error else "")
             self.notify(
                 f"{event.worker.description}: {error}; {where}",

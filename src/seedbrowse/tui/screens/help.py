@@ -1,6 +1,6 @@
 """Help: every key as it is bound, from the table of commands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -25,17 +25,23 @@ class HelpDialog(Dialog[None]):
     }
     """
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
-        """Make the dialog; `keymap` has the keys that are not those of the table."""
+    def __init__(self, keymap: Mapping[str, str], places: Set[Scope]) -> None:
+        """Make the dialog.
+
+        Args:
+            keymap: Keys by command id, where they are not those of the table.
+            places: Where keys are heard at all.
+        """
         super().__init__()
         self._keymap = keymap
+        self._places = places
 
     def compose(self) -> ComposeResult:
         """A heading and a list for each place."""
         with ScrollPane(classes="window") as window:
             window.border_title = "Keys"
             window.border_subtitle = "Esc closes"
-            for scope in Scope:
+            for scope in (scope for scope in Scope if scope in self._places):
                 yield Static(scope.value, classes="heading", markup=False)
                 rows = [self._row(command) for command in in_scope(scope)]
                 yield Static(HangingRows(rows, "bold $foreground", indent=11), classes="keys")

@@ -1,6 +1,6 @@
 """Key bar: the keys that do something where the person is, as the table of commands has them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from textual import events
 from textual.app import RenderResult
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from seedbrowse.commands import Command, footer, key_name
+from seedbrowse.commands import Command, Scope, footer, key_name
 from seedbrowse.tui.cell_text import joined
 
 __all__ = ["KeyBar"]
@@ -29,15 +29,22 @@ class KeyBar(Widget):
     typing: reactive[bool] = reactive(False)
     """Whether the search bar has the keys."""
 
-    def __init__(self, keymap: Mapping[str, str], is_available: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        keymap: Mapping[str, str],
+        places: Set[Scope],
+        is_available: Callable[[str], bool],
+    ) -> None:
         """Make a bar.
 
         Args:
             keymap: Keys by command id, where they are not those of the table.
+            places: Where keys are heard at all.
             is_available: Tells by a command's id whether it can do anything at present.
         """
         super().__init__()
         self._keymap = keymap
+        self._is_picking = Scope.PICK in places
         self._is_available = is_available
 
     def render(self) -> RenderResult:
@@ -54,7 +61,8 @@ class KeyBar(Widget):
                 await self.screen.run_action(f"run_command('{command.id}')")
 
     def _fitting(self) -> list[tuple[Command, Content]]:
-        entries = [(command, self._entry(command)) for command in footer(typing=self.typing)]
+        told = footer(typing=self.typing, picking=self._is_picking)
+        entries = [(command, self._entry(command)) for command in told]
         sizes = [entry.cell_length + len(GAP) for _command, entry in entries]
         room = self.content_size.width + len(GAP)
         room -= sum(

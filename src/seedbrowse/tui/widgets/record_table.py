@@ -1,5 +1,6 @@
 """Record table: the shown records as rows, drawn line by line as they come into view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from seedbrowse.commands import Scope
-from seedbrowse.library.library import DamagedError
+from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
 from seedbrowse.search.engine import SortKey
@@ -69,7 +70,7 @@ class RecordTable(RowCursor, inherit_bindings=False):
     notice: reactive[str] = reactive("")
     """What to say in place of rows where there are none."""
 
-    range_start: reactive[int | None] = reactive(None)
+    range_start: reactive[int | None] = reactive[int | None](None)
     """The row where a range was begun; None where none is being marked."""
 
     @dataclass
@@ -134,6 +135,16 @@ class RecordTable(RowCursor, inherit_bindings=False):
         self._answer = answer
         self._announced: tuple[object, int | None] = (answer.library, None)
         self._painter = RowPainter(answer, marks, lambda: self.rich_style, self._component)
+
+    @property
+    def library(self) -> Library:
+        """The library whose records are shown."""
+        return self._answer.library
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the shown records, row by row."""
+        return self._answer.results.ids
 
     @property
     def highlighted(self) -> int | None:

@@ -53,12 +53,20 @@ class SearchBar(Horizontal):
             """The search bar."""
             return self.bar
 
+    def __init__(self, query: str = "") -> None:
+        """Make a bar in which `query` stands already."""
+        super().__init__()
+        self._first_query = query
+
     def compose(self) -> ComposeResult:
         """Prompt, query, time."""
         yield Static("/", classes="prompt", markup=False)
         # What is typed already is refined more often than replaced.
         yield QueryInput(
-            placeholder="words in any order, typos forgiven", compact=True, select_on_focus=False
+            self._first_query,
+            placeholder="words in any order, typos forgiven",
+            compact=True,
+            select_on_focus=False,
         )
         yield Static("", classes="took", markup=False)
 

@@ -1,0 +1,95 @@
+"""Command: what a command is, where its keys are heard, and how keys are called."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+__all__ = ["Command", "Scope", "key_name"]
+
+
+class Scope(StrEnum):
+    """Where a command's keys are heard."""
+
+    PICK = "Picking"
+    """Everywhere but in a dialog, in `seedbrowse pick` only; prevails over all others."""
+
+    RECORD = "Record"
+    """Everywhere but in a dialog; acts on the highlighted record."""
+
+    TABLE = "Table"
+    SEARCH = "Search bar"
+    """While a query is being typed; printable keys type there."""
+
+    PANE = "Moving"
+    """In the pane that has the focus: the table or the detail."""
+
+    SCREEN = "Screen"
+    """Everywhere but in a dialog."""
+
+    PROGRAM = "Program"
+    """Everywhere; in a dialog only what has priority."""
+
+    DIALOG = "Dialog"
+    PROBLEMS = "Problems"
+    """In the list of problems, which is a dialog."""
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Something the person can do."""
+
+    id: str
+    """Name that never changes; a keymap names commands by it."""
+
+    keys: tuple[str, ...]
+    """Textual's key names, or the printed character itself; the first one is shown."""
+
+    title: str
+    help: str
+    """One sentence for the help screen, the palette and the README."""
+
+    action: str
+    """Name of the method (`action_…`) that the scope's widget, or the screen, has for it."""
+
+    scope: Scope
+    footer: str = ""
+    """The one word the footer has room for; empty keeps the command out of it."""
+
+    priority: bool = False
+    """Carried out before the next key is looked at, and before the focused widget gets its own.
+
+    So it is with what moves the focus to or from the search bar: a letter typed at once after
+    `/` or Enter must not arrive at the old place.
+    """
+
+    palette: bool = True
+    """Offered by the command palette; False where a palette cannot do it."""
+
+    def keys_in(self, keymap: Mapping[str, str]) -> tuple[str, ...]:
+        """The command's keys where `keymap` (id → keys with commas) has its say."""
+        remapped = keymap.get(self.id)
+        return self.keys if remapped is None else tuple(remapped.split(","))
+
+
+_KEY_NAMES: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "down": "↓",
+    "up": "↑",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is printed for the person: `^p`, `Esc`, `PgDn`, `D`."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    name = _KEY_NAMES.get(last, last)
+    if modifiers == ["ctrl"] and len(last) == 1:
+        return f"^{name}"
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

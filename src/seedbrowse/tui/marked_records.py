@@ -1,0 +1,44 @@
+"""Marked records: which ones they are in a library, and in which order they are taken."""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from seedbrowse.records import Record
+from seedbrowse.tui.answer import Answer, record_of
+
+__all__ = ["marked_numbers", "records_of"]
+
+
+def marked_numbers(
+    answer: Answer, marked: Set[int], is_cancelled: Callable[[], bool] = lambda: False
+) -> Sequence[int]:
+    """Numbers of the marked records, each identity once.
+
+    First those that are shown, as they stand in the table; then the others in library order.
+    Takes time where there are many: call it in a thread.
+
+    Args:
+        answer: What is shown.
+        marked: Digests of the marked records.
+        is_cancelled: Tells that nobody waits any more; then there are none.
+
+    Raises:
+        DamagedError: The store cannot tell.
+    """
+    found = answer.library.search("is:marked", marked=marked, is_cancelled=is_cancelled)
+    if found is None:
+        return ()
+    numbers = set(found.ids)
+    ordered = [*filter(numbers.__contains__, answer.results.ids)]
+    ordered += sorted(numbers.difference(ordered))
+    once: dict[int, int] = {}
+    for number, digest in zip(ordered, answer.library.digests(ordered), strict=True):
+        once.setdefault(digest, number)
+    return tuple(once.values())
+
+
+def records_of(answer: Answer, numbers: Sequence[int]) -> Iterator[Record]:
+    """The records of some numbers; those that the store cannot give are left out."""
+    for number in numbers:
+        record = record_of(answer.library, number)
+        if record is not None:
+            yield record

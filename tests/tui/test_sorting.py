@@ -1,0 +1,125 @@
+"""Putting the table into another order."""
+
+import pytest
+
+from seedbrowse.records import Issued, Name, Record
+from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.tui.order_text import direction, order_by, reversed_order
+from seedbrowse.tui.screens.sort_choice import SortDialog
+from tests.tui.piloting import Session, browsing
+
+RECORDS = [
+    Record(title="Bread", authors=(Name(family="Young"),), issued=Issued(2001), cited_by=5),
+    Record(title="Apples", authors=(Name(family="Zeta"),), issued=Issued(2020), cited_by=50),
+    Record(title="Cheese", authors=(Name(family="Xi"),), container_title="Food"),
+]
+
+
+def titles(session: Session) -> str:
+    """Initials of the shown titles, from above."""
+    table = session.screen.table
+    return "".join(table.library[number].title[0] for number in table.numbers)
+
+
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [("y", "ABC"), ("a", "CBA"), ("t", "ABC"), ("s", "CBA"), ("c", "ABC"), ("r", "BAC")],
+)
+async def test_a_letter_in_the_menu_chooses_the_order(key: str, order: str):
+    async with browsing(RECORDS) as session:
+        await session.pilot.press("s")
+        await session.pilot.pause()
+        assert isinstance(session.pilot.app.screen, SortDialog)
+        await session.press(key)
+        if key != "s":  # of the sources only one is known, the others keep their order
+            assert titles(session) == order
+        assert session.screen.order.by.value[0] == key
+
+
+async def test_the_menu_starts_at_the_present_order_and_arrows_choose():
+    async with browsing(RECORDS) as session:
+        await session.press("s", "down", "enter")
+        assert session.screen.order == Order(SortKey.YEAR, descending=True)
+        assert "year, newest first" in session.text
+        await session.pilot.press("s")
+        await session.pilot.pause()
+        (present,) = (line for line in session.text.splitlines() if "●" in line)
+        assert "year" in present
+        await session.press("enter")
+        assert session.screen.order == Order(SortKey.YEAR)
+        assert titles(session) == "BAC"
+
+
+async def test_escape_leaves_the_order_as_it_is():
+    async with browsing(RECORDS) as session:
+        await session.press("s", "t")
+        await session.press("s", "down", "escape")
+        assert session.screen.order.by is SortKey.TITLE
+
+
+async def test_a_key_reverses_the_order_but_not_relevance():
+    async with browsing(RECORDS) as session:
+        await session.press("S")
+        assert session.screen.order == Order()
+        assert not session.screen.is_available("sort.reverse")
+        await session.press("s", "t", "S")
+        assert titles(session) == "CBA"
+        assert session.screen.is_available("sort.reverse")
+
+
+@pytest.mark.parametrize("key", [key for key in SortKey if key is not SortKey.RELEVANCE])
+async def test_a_click_on_a_header_sorts_and_another_one_reverses(key: SortKey):
+    async with browsing(RECORDS, size=(200, 30)) as session:
+        x = 1 + session.table_text.splitlines()[0].index(key.value)
+        await session.pilot.click("RecordTable", offset=(x, 1))
+        await session.rest()
+        assert session.screen.order == order_by(key)
+        arrow = "▼" if order_by(key).descending else "▲"
+        assert arrow in session.table_text.splitlines()[0]
+        await session.pilot.click("RecordTable", offset=(x, 1))
+        await session.rest()
+        assert session.screen.order == reversed_order(order_by(key))
+        assert arrow not in session.table_text.splitlines()[0]
+
+
+async def test_the_highlighted_record_stays_highlighted_in_another_order():
+    async with browsing(RECORDS) as session:
+        await session.press("j", "j", "s", "t")
+        assert session.title == "Cheese"
+        await session.press("s", "a")
+        assert session.title == "Cheese"
+        assert session.screen.table.cursor == 0
+
+
+async def test_the_order_stays_from_query_to_query_and_escape_keeps_it():
+    async with browsing() as session:
+        await session.press("s", "y")
+        await session.type_query("trust")
+        table = session.screen.table
+        years = [table.library[number].year or 0 for number in table.numbers]
+        assert years == sorted(years, reverse=True)
+        await session.press("escape", "escape", "escape")
+        assert session.screen.order.by is SortKey.YEAR
+        assert table.library[table.numbers[0]].year == 2024
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
+async def test_the_menu_fits_every_terminal(size: tuple[int, int]):
+    async with browsing(size=size) as session:
+        await session.pilot.press("s")
+        await session.pilot.pause()
+        for key in SortKey:
+            assert key.value in session.text
+        await session.press("c")
+
+
+def test_years_and_citations_begin_with_the_greatest_and_texts_with_the_first_letter():
+    told = {key.value: direction(order_by(key)) for key in SortKey}
+    assert told == {
+        "relevance": "best first",
+        "year": "newest first",
+        "authors": "A–Z",
+        "title": "A–Z",
+        "source": "A–Z",
+        "cited": "most cited first",
+    }

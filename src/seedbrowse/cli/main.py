@@ -12,6 +12,7 @@ from seedbrowse import __version__
 __all__ = ["program", "run"]
 
 _COMMANDS = {
+    "pick": "seedbrowse.cli.pick",
     "list": "seedbrowse.cli.list_records",
     "check": "seedbrowse.cli.check_files",
     "cache": "seedbrowse.cli.cache",

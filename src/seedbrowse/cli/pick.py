@@ -1,0 +1,91 @@
+"""`seedbrowse pick PATHS`: choose records in the interface, and print them."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+
+import click
+
+from seedbrowse.cli.output import prepare_output, report_problem_files
+from seedbrowse.cli.record_forms import FORMS
+from seedbrowse.cli.sources import (
+    label_of,
+    opened,
+    paths_where_none_is_given,
+    refused_status,
+)
+from seedbrowse.cli.terminal import has_terminal, terminal_taken
+from seedbrowse.records import Record
+
+__all__ = ["command", "pick"]
+
+_NOTHING_CHOSEN = 1
+_INTERRUPTED = 130
+
+
+@click.command("pick", short_help="Choose records in the interface, and print them.")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.option("--query", "-q", default="", help="A query to begin with.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice([*FORMS]),
+    default="keys",
+    show_default=True,
+    help="What to print.",
+)
+@click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
+def command(paths: tuple[str, ...], query: str, form: str, theme: str) -> int:
+    """Choose records of PATHS in the interface, and print them to standard output.
+
+    Enter chooses the marked records (Space marks, ↓ goes from the search bar to the table), or
+    else the highlighted one. The interface is drawn on the terminal wherever the output goes:
+    seedbrowse pick scopus.txt | xargs …
+
+    keys is a stable identifier a line, reference and doi a line each, json an array of CSL-JSON
+    items, table a line of five values with tabs between them.
+
+    Exits with 0 when records were chosen, 1 when none were, 2 when no path could be opened or
+    there is no terminal, 130 after Ctrl+C.
+    """
+    return pick(paths, query=query, write=FORMS[form], theme=theme)
+
+
+def pick(
+    paths: Sequence[str],
+    *,
+    query: str = "",
+    write: Callable[[Iterable[Record]], None] = FORMS["keys"],
+    theme: str = "",
+) -> int:
+    """Have records of `paths` chosen, `write` them, and return the exit status."""
+    if not has_terminal():
+        raise click.UsageError(
+            "there is no terminal to choose on; seedbrowse list --query prints without asking"
+        )
+    paths = paths or paths_where_none_is_given()
+    refused = refused_status(paths)
+    if refused is not None:
+        return refused
+    with ExitStack() as lent:
+        opening = lent.enter_context(opened(paths))
+        lent.enter_context(terminal_taken())
+        # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
+        from seedbrowse.tui.picking import PickApp
+
+        app = PickApp(opening, label=label_of(paths), theme=theme, query=query)
+        chosen = app.run()
+    if app.was_interrupted:
+        return _INTERRUPTED
+    if app.return_code:
+        from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
+
+        return report_internal_error("", app.crash_report)
+    report_problem_files([report for report in app.reports if not report.readable])
+    if not chosen:
+        return _NOTHING_CHOSEN
+    prepare_output()
+    write(chosen)
+    sys.stdout.flush()
+    return 0

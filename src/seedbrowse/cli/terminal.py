@@ -1,0 +1,61 @@
+"""The terminal: whether there is one, and lending it to the interface."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Final
+
+__all__ = ["has_terminal", "is_interactive", "terminal_taken"]
+
+_TERMINAL: Final = "/dev/tty"
+_STDIN, _STDOUT, _STDERR = range(3)
+
+
+def is_interactive() -> bool:
+    """Whether standard output is a terminal to draw on, and there is one to read keys from."""
+    return sys.stdout is not None and sys.stdout.isatty() and has_terminal()
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal to draw on and to read keys from, wherever output goes."""
+    if os.environ.get("TERM") == "dumb" or sys.__stdin__ is None:
+        return False
+    if sys.__stdin__.isatty() and _is_terminal(_STDOUT):
+        return True
+    try:
+        os.close(os.open(_TERMINAL, os.O_RDWR))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def terminal_taken() -> Iterator[None]:
+    """Make the terminal standard input, output and error, where Textual reads, measures and draws.
+
+    Output and error are given back in the end: what is said then goes where it was meant to go.
+    """
+    with ExitStack() as given_back:
+        terminal = _STDOUT
+        if not all(map(_is_terminal, (_STDIN, _STDOUT))):
+            terminal = os.open(_TERMINAL, os.O_RDWR)
+            given_back.callback(os.close, terminal)
+        if not _is_terminal(_STDIN):
+            os.dup2(terminal, _STDIN)
+        for number, stream in ((_STDOUT, sys.stdout), (_STDERR, sys.stderr)):
+            if stream is None or _is_terminal(number):
+                continue
+            stream.flush()
+            kept = os.dup(number)
+            os.dup2(terminal, number)
+            given_back.callback(os.close, kept)
+            given_back.callback(os.dup2, kept, number)
+        yield
+
+
+def _is_terminal(number: int) -> bool:
+    try:
+        return os.isatty(number)
+    except OSError:
+        return False  # closed

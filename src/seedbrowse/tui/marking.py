@@ -1,14 +1,14 @@
 """Marking: the person marks records, one by one or many at once."""
 
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from textual import on, work
 from textual.message import Message
 
 from seedbrowse.library.library import DamagedError, Library
-from seedbrowse.library.marks import Marks
+from seedbrowse.library.marks import Marks, inverted, with_more
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.searching import Searching
@@ -20,25 +20,31 @@ LONGEST = 160
 """Cells of foreign text that a toast repeats."""
 
 
-class Step(Enum):
-    """What happens to records that are looked up in a worker."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of marking many records, which a worker prepares."""
 
-    ADD = auto()
-    INVERT = auto()
+    change: Callable[[Set[int], Sequence[int]], set[int]]
+    """Makes new marks of the present ones and of the records' digests."""
+
+    library: Library
+    numbers: Sequence[int]
+    epoch: int
+    """How often everything had been unmarked when it was asked for."""
 
 
 class Marking(Searching):
     """A screen with marked records."""
 
     @dataclass
-    class Found(Message):
-        """The digests of records to be marked are there."""
+    class Prepared(Message):
+        """The marks that a step leads to are there."""
 
         step: Step
-        epoch: int
-        """How often everything was unmarked before they were looked up."""
+        version: int
+        """Of the marks it began with."""
 
-        digests: Collection[int] | None
+        marks: set[int] | None
         """None where the store cannot tell."""
 
     def __init__(self, library: Library) -> None:
@@ -46,7 +52,7 @@ class Marking(Searching):
         super().__init__(library)
         self.marks = Marks()
         self._epoch = 0
-        self._lookups = 0
+        self._steps = 0
         self._put_off: list[Callable[[], None]] = []
 
     @property
@@ -93,11 +99,11 @@ class Marking(Searching):
 
     def action_mark_all(self) -> None:
         """Mark all records that are shown."""
-        self._look_up(Step.ADD, range(self.table.row_count))
+        self._look_up(with_more, range(self.table.row_count))
 
     def action_invert_marks(self) -> None:
         """Mark what is not marked among the shown records, and unmark what is."""
-        self._look_up(Step.INVERT, range(self.table.row_count))
+        self._look_up(inverted, range(self.table.row_count))
 
     def action_unmark_all(self) -> None:
         """Unmark all records, shown or not; once more brings the marks back."""
@@ -112,7 +118,7 @@ class Marking(Searching):
 
     def when_marked(self, act: Callable[[], None]) -> None:
         """Do what is done with the marks once all that were asked for are there."""
-        if self._lookups:
+        if self._steps:
             self._put_off.append(act)
         else:
             act()
@@ -140,45 +146,44 @@ class Marking(Searching):
     def _mark_range(self) -> None:
         rows = self.table.range_rows
         self.table.range_start = None
-        self._look_up(Step.ADD, rows)
+        self._look_up(with_more, rows)
 
-    def _look_up(self, step: Step, rows: range) -> None:
+    def _look_up(self, change: Callable[[Set[int], Sequence[int]], set[int]], rows: range) -> None:
         numbers = self.table.numbers[rows.start : rows.stop]
         if numbers:
-            self._lookups += 1
-            self._find_digests(step, self._epoch, self.table.library, numbers)
+            self._steps += 1
+            self._begin(Step(change, self.table.library, numbers, self._epoch))
+
+    def _begin(self, step: Step) -> None:
+        self._prepare(step, self.marks.version, self.marks.snapshot())
 
     @work(thread=True, group="mark", exit_on_error=False, description="Marking")
-    def _find_digests(
-        self, step: Step, epoch: int, library: Library, numbers: Sequence[int]
-    ) -> None:
-        digests: Collection[int] | None
-        try:
-            digests = frozenset(library.digests(numbers))
-        except (DamagedError, OSError):
-            digests = None
-        self.post_message(self.Found(step, epoch, digests))
+    def _prepare(self, step: Step, version: int, marked: Set[int]) -> None:
+        marks: set[int] | None = None
+        with suppress(DamagedError, OSError):
+            marks = step.change(marked, step.library.digests(step.numbers))
+        self.post_message(self.Prepared(step, version, marks))
 
-    @on(Found)
-    def _take_digests(self, event: Found) -> None:
-        self._lookups -= 1
-        if event.digests is None:
+    @on(Prepared)
+    def _take_marks(self, event: Prepared) -> None:
+        is_void = event.step.epoch != self._epoch
+        if event.marks is not None and not is_void and event.version != self.marks.version:
+            self._begin(event.step)  # again, with what was marked meanwhile
+            return
+        self._steps -= 1
+        if event.marks is None:
             self.say("The records are being read again: try once more.", "Not marked", failed=True)
-        elif event.epoch == self._epoch:
-            self._mark(event.step, event.digests)
-        if not self._lookups:
+        elif not is_void:
+            self._replace(event.marks, is_inverted=event.step.change is inverted)
+        if not self._steps:
             put_off, self._put_off = self._put_off, []
             for act in put_off:
                 act()
 
-    def _mark(self, step: Step, digests: Collection[int]) -> None:
-        match step:
-            case Step.ADD:
-                count = self.marks.add(digests)
-                self.say(f"{len(self.marks):,} in all.", f"{counted(count, 'record')} marked")
-            case Step.INVERT:
-                self.marks.invert(digests)
-                self.say(f"{len(self.marks):,} in all.", "Marks inverted")
+    def _replace(self, marks: set[int], *, is_inverted: bool) -> None:
+        more = self.marks.replace(marks)
+        what = "Marks inverted" if is_inverted else f"{counted(more, 'record')} marked"
+        self.say(f"{len(marks):,} in all.", what)
         self.marks_changed()
 
 

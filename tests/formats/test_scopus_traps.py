@@ -1,5 +1,7 @@
 """Texts that look like something else: each was read wrongly once."""
 
+import time
+
 import pytest
 
 from seedbrowse.formats.metadata import Metadata
@@ -129,3 +131,18 @@ def test_labels_are_read_after_any_number_of_paragraphs() -> None:
     assert record.document_type == "Conference Paper"
     assert len(record.references) > 5000
     assert ["belongs to no record" in problem.message for problem in problems(text)] == [True]
+
+
+def test_time_grows_with_the_input_where_nothing_ends_a_paragraph_or_an_abstract() -> None:
+    address = "https://www.scopus.com/inward/record.uri?eid=2-s2.0-1\n"
+    head = f"Brook A.\n57216790287\nOn it\n(2024) X, 6, Cited 0 times.\n{address}\nABSTRACT: x\n"
+    # Quadratic reading of any of these takes minutes.
+    for text in (
+        address * 20_000,
+        head + "prose\n" * 20_000 + "METHODS: x\n" + "FOO: y\n" * 20_000,
+        head.replace("X, 6", "X" + " " * 200_000 + "6"),
+        head.replace("X, 6", "X" + "," * 200_000 + "6 in press"),
+    ):
+        start = time.process_time()
+        items(text)
+        assert time.process_time() - start < 10

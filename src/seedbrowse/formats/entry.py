@@ -23,6 +23,9 @@ class Field(msgspec.Struct):
     value: list[str]
     """The lines' texts without label, bullet or number, not cleaned."""
 
+    has_headings: bool = False
+    """Whether one of its further lines is like a heading of a structured abstract, `METHODS:`."""
+
     @property
     def text(self) -> str:
         """The value as one line."""

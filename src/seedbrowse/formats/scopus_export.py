@@ -6,7 +6,6 @@ the title.
 """
 
 import re
-from itertools import islice
 
 from seedbrowse.formats.entry import Entry, Field, Line
 from seedbrowse.formats.scopus_citation import has_year
@@ -138,6 +137,8 @@ def read_body(entry: Entry, part: Part, *, printed: bool) -> list[Line]:
                     entry.add("Text without label", [line], [piece])
             else:
                 entry.extend_last(line)
+                if _HEADING.match(line[1]):
+                    entry.fields[-1].has_headings = True
     return unplaced
 
 
@@ -152,7 +153,7 @@ def _continues(field: Field, text: str) -> bool:
         return field.value[-1].rstrip().endswith(";") and _REFERENCE_YEAR.search(text) is not None
     if name != "ABSTRACT" or label_of(text, "REFERENCES") is not None:
         return False
-    return any(map(_HEADING.match, islice(field.value, 1, None)))
+    return field.has_headings
 
 
 def _is_full_names(text: str) -> bool:

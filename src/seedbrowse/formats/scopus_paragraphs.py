@@ -119,13 +119,15 @@ def _divided(paragraph: Part, last_number: int) -> Iterator[Part]:
     if _is_whole(paragraph):
         yield paragraph
         return
-    start = 0
+    start = citation = 0
     seen_url = False
     for index, (_, text) in enumerate(paragraph):
         begin = 0
+        if has_year(text):
+            citation = index
         is_url = is_record_url(text)
         if seen_url and is_url:
-            begin = _head_start(paragraph, start, index)
+            begin = _head_start(paragraph, start, citation)
         elif index and _begins_anew(paragraph, index, last_number):
             begin = index
         if begin > start:
@@ -172,15 +174,12 @@ def _begins_anew(paragraph: Part, index: int, last_number: int) -> bool:
     return tail_label_of(before) is not None and tail_label_of(text) is None
 
 
-def _head_start(paragraph: Part, start: int, url: int) -> int:
-    """Find where the head of a record begins whose address is at `url`.
+def _head_start(paragraph: Part, start: int, citation: int) -> int:
+    """Find where the head of a record begins whose citation line is at `citation`.
 
     Only needed where no blank line divides records: the head is then the lines above the
     citation line, as many as a head has, down from the last label.
     """
-    citation = url
-    while citation > start and not has_year(paragraph[citation][1]):
-        citation -= 1
     begin = citation
     while begin > start + 1 and citation - begin < _HEAD_LINES:
         above = paragraph[begin - 1][1]

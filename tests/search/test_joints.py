@@ -24,7 +24,7 @@ def found(piece: str, *identifiers: str) -> list[int]:
         numbered(records[:middle], range(middle)),
         numbered(records[middle:], range(middle, len(records))),
     ]
-    return records_with_identifier(parts, piece, unhurried).tolist()
+    return records_with_identifier(parts, piece, len(records), unhurried).tolist()
 
 
 @given(st.lists(PIECES, max_size=12), PIECES.filter(lambda piece: piece[0] in "01a"))

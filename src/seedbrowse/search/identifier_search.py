@@ -13,7 +13,7 @@ __all__ = ["records_with_identifier"]
 
 
 def records_with_identifier(
-    parts: Sequence[NumberedPart], piece: str, checkpoint: Callable[[], None]
+    parts: Sequence[NumberedPart], piece: str, size: int, checkpoint: Callable[[], None]
 ) -> npt.NDArray[np.intp]:
     """Records with an identifier that has `piece` at its beginning or after a separator.
 
@@ -22,12 +22,14 @@ def records_with_identifier(
     wanted = folded_identifier(piece)
     while wanted and not (wanted[0] >= 0x80 or wanted[:1].isalnum()):
         wanted = wanted[1:]
-    found: list[npt.NDArray[np.integer]] = []
+    # Records that are not in the library have the number -1, which is the last place here.
+    is_found = np.zeros(size + 1, bool)
     for numbered in parts if wanted else ():
         part = numbered.part
-        places = find_joints(part.identifiers, part.joints, wanted, checkpoint)
         starts = part.arrays["identifier_starts"]
-        records = np.searchsorted(starts, places, side="right") - 1
-        found.append(records if numbered.numbers is None else numbered.numbers[records])
-    numbers = np.unique(np.concatenate(found)) if found else np.zeros(0, np.intp)
-    return numbers[numbers >= 0].astype(np.intp)
+        for places in find_joints(part.identifiers, part.joints, wanted):
+            checkpoint()
+            # In order, for looking up neighbours finds what it needs where it just was.
+            records = np.searchsorted(starts, np.sort(places), side="right") - 1
+            is_found[records if numbered.numbers is None else numbered.numbers[records]] = True
+    return np.flatnonzero(is_found[:-1])

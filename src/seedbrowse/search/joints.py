@@ -4,7 +4,7 @@ A joint is a letter or digit after none, as in `10.5555/x.1` the places of `10`,
 `1`. Sorted by the eight bytes that follow, those that go on with a piece lie together.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -53,13 +53,8 @@ def sorted_joints(text: Bytes, name: str, allocate: Allocate) -> None:
         joints[same] = found[np.argsort(_keys(text, found), kind="stable")]
 
 
-def find_joints(
-    text: Bytes, joints: Places, piece: bytes, checkpoint: Callable[[], None]
-) -> Places:
-    """The joints at which `piece` stands, which begins with a letter or digit.
-
-    Calls `checkpoint` now and then, which may raise to give up.
-    """
+def find_joints(text: Bytes, joints: Places, piece: bytes) -> Iterator[npt.NDArray[np.int64]]:
+    """The joints at which `piece` stands, which begins with a letter or digit; some at a time."""
     # A piece has joints of its own: `10.5555/x` is sooner found by `x` than by `10.5555/`.
     ranges = []
     for place in _joints_of(piece):
@@ -68,9 +63,7 @@ def find_joints(
         end = _place_of(text, joints, key + b"\xff" * (_KEY_BYTES + 1 - len(key)))
         ranges.append((end - first, first, end, place))
     _, first, end, offset = min(ranges)
-    found = []
     for start in range(first, end, _SLICE):
-        checkpoint()
         places = joints[start : min(end, start + _SLICE)].astype(np.int64) - offset
         places = places[(places >= 0) & (places + len(piece) <= len(text))]
         if offset:
@@ -79,8 +72,7 @@ def find_joints(
         for distance, byte in enumerate(piece):
             if not offset <= distance < offset + _KEY_BYTES:
                 places = places[text[places + distance] == byte]
-        found.append(places)
-    return np.concatenate(found).astype(np.uint32) if found else np.zeros(0, np.uint32)
+        yield places
 
 
 def _joints_of(piece: bytes) -> list[int]:

@@ -66,7 +66,7 @@ class Matcher:
         return ways[0] if len(ways) == 1 else Hits.either(ways)
 
     def _identifier_hits(self, piece: str) -> Hits:
-        found = records_with_identifier(self._parts, piece, self._checkpoint)
+        found = records_with_identifier(self._parts, piece, self._size, self._checkpoint)
         scores = np.full(len(found), _IDENTIFIER * self._rarity(len(found)), np.float32)
         return Hits(found, scores, self._size, Terms())
 

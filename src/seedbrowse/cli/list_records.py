@@ -1,21 +1,17 @@
 """`seedbrowse list`: the records of exports as a table, CSL-JSON or keys."""
 
-import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import click
-import msgspec
 
-from seedbrowse.cli.output import has_colour, notify, prepare_output, report_problem_files
-from seedbrowse.cli.table import fitted_lines, tab_separated_lines
+from seedbrowse.cli.output import notify, prepare_output, report_problem_files
+from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.library.events import FileFinished, FileReport, RecordsRead
 from seedbrowse.library.inputs import InputFile, Refusal, find_inputs
 from seedbrowse.library.load import load
 from seedbrowse.records import Record
-from seedbrowse.records.csl_item import to_csl
-from seedbrowse.records.identity import identity
 
 __all__ = ["command", "list_records"]
 
@@ -55,7 +51,7 @@ def list_records(
     refusals = [item for item in inputs if isinstance(item, Refusal)]
     loading = _Loading([item for item in inputs if isinstance(item, InputFile)])
     records = _answers(loading, query) if query.strip() else loading.records()
-    _WRITERS[form](islice(records, limit))
+    FORMS[form](islice(records, limit))
     sys.stdout.flush()
     report_problem_files(loading.reports, [refusal.problem for refusal in refusals])
     outcomes: list[FileReport | Refusal] = [*loading.reports, *refusals]
@@ -99,29 +95,3 @@ def _answers(loading: _Loading, query: str) -> Iterator[Record]:
     if records and not results.ids:
         notify(f"no record matches, of {len(records):,}")
     yield from map(records.__getitem__, results.ids)
-
-
-def _write_table(records: Iterable[Record]) -> None:
-    if not sys.stdout.isatty():
-        lines = tab_separated_lines(records)
-    else:
-        lines = fitted_lines(records, shutil.get_terminal_size().columns)
-        heading = next(lines)
-        sys.stdout.write(f"{click.style(heading, bold=True) if has_colour() else heading}\n")
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-
-
-def _write_json(records: Iterable[Record]) -> None:
-    separator = "[\n  "
-    for record in records:
-        item = msgspec.json.format(msgspec.json.encode(to_csl(record)), indent=2).decode()
-        sys.stdout.write(separator + item.replace("\n", "\n  "))
-        separator = ",\n  "
-    sys.stdout.write("\n]\n" if separator.startswith(",") else "[]\n")
-
-
-def _write_keys(records: Iterable[Record]) -> None:
-    sys.stdout.writelines(f"{identity(record)}\n" for record in records)
-
-
-_WRITERS = {"table": _write_table, "json": _write_json, "keys": _write_keys}

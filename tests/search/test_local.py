@@ -4,6 +4,7 @@ import threading
 from array import array
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.identity import digest
 from seedbrowse.records.text import words
 from seedbrowse.search.engine import Match, Order, SortKey, Term
+from seedbrowse.search.local import LocalEngine
 from seedbrowse.search.typed_query import typing_errors_forgiven
 from tests.search.engines import engine_of, merged, numbered, parts_of, searching
 
@@ -392,3 +394,20 @@ def test_parts_and_what_they_are_merged_to_answer_as_the_whole_does(records, cut
         answer = searching(some, records).search(query)
         assert list(answer.ids) == list(whole.ids)
         assert dict(answer.terms) == dict(whole.terms)
+
+
+def test_ranks_and_digests_are_asked_for_once():
+    asked = []
+
+    def ranks(by):
+        asked.append(by)
+        return np.zeros(len(LIBRARY), np.int32)
+
+    def digests():
+        asked.append("digests")
+        return np.zeros(len(LIBRARY), np.uint64)
+
+    engine = LocalEngine([numbered(LIBRARY)], len(LIBRARY), ranks=ranks, digests=digests)
+    for query in ("", "winter", "solidarity", "is:marked", "-is:marked winter"):
+        engine.search(query, order=Order(SortKey.TITLE), marked={1})
+    assert asked == [SortKey.TITLE, "digests"]

@@ -5,11 +5,12 @@ A joint is a letter or digit after none, as in `10.5555/x.1` the places of `10`,
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Allocate
+from seedbrowse.search.arrays import Allocate, starts_of, stretch_bounds
 
 __all__ = ["find_joints", "sorted_joints"]
 
@@ -47,8 +48,8 @@ def sorted_joints(text: Bytes, name: str, allocate: Allocate) -> None:
         within = np.arange(len(buckets)) - np.repeat(first, counts)
         joints[cursors[buckets] + within] = places
         cursors[buckets[first]] += counts
-    for bucket in np.flatnonzero(sizes):
-        same = slice(int(ends[bucket] - sizes[bucket]), int(ends[bucket]))
+    for first_bucket, end_bucket in pairwise(stretch_bounds(starts_of(sizes), _SLICE)):
+        same = slice(int((ends - sizes)[first_bucket]), int(ends[end_bucket - 1]))
         found = np.array(joints[same], np.uint32)
         joints[same] = found[np.argsort(_keys(text, found), kind="stable")]
 
@@ -107,16 +108,16 @@ def _joints(text: Bytes) -> Iterator[Places]:
 
 
 def _bucket(text: Bytes, places: Places) -> npt.NDArray[np.uint16]:
-    """The first two bytes at each place."""
-    return (_keys(text, places) >> 48).astype(np.uint16)
+    """The first two bytes at each place, as a number."""
+    return _keys(text, places, 2).astype(np.uint16)
 
 
-def _keys(text: Bytes, places: Places) -> npt.NDArray[np.uint64]:
-    """What follows each place on its line: eight bytes as a number that sorts like them."""
+def _keys(text: Bytes, places: Places, length: int = _KEY_BYTES) -> npt.NDArray[np.uint64]:
+    """What follows each place on its line: so many bytes as a number that sorts like them."""
     keys = np.zeros(len(places), np.uint64)
     goes_on = np.ones(len(places), bool)
     last = len(text) - 1
-    for distance in range(_KEY_BYTES):
+    for distance in range(length):
         ahead = places.astype(np.int64) + distance
         found = text[np.minimum(ahead, last)]
         goes_on &= (found != _NEWLINE) & (ahead <= last)

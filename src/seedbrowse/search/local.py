@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence, Set
+from functools import cache
 from threading import Lock
 from time import perf_counter
 
@@ -59,9 +60,10 @@ class LocalEngine:
         """
         self._parts = parts
         self._size = size
-        self._ranks = ranks
+        # Neither changes; in some libraries they are worked out from the records each time.
+        self._ranks = cache(ranks)
         self._headings = Headings(parts, size)
-        self._marked = MarkedRecords(digests)
+        self._marked = MarkedRecords(cache(digests))
         self._hits: Remembered[tuple[TypedWord, bool], Hits] = Remembered(_REMEMBERED_BYTES)
         self._orders: Remembered[Order, array[int]] = Remembered(_REMEMBERED_ORDERS)
         self._ordering = Lock()

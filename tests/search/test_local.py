@@ -1,21 +1,15 @@
 """What a query finds, and in which order."""
 
 import threading
-from array import array
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Name, Record
-from seedbrowse.records.identity import digest
-from seedbrowse.records.text import words
-from seedbrowse.search.engine import Match, Order, SortKey, Term
-from seedbrowse.search.local import LocalEngine
-from seedbrowse.search.typed_query import typing_errors_forgiven
-from tests.search.engines import engine_of, merged, numbered, parts_of, searching
+from seedbrowse.search.engine import Match, Term
+from tests.search.engines import engine_of, numbered, parts_of, searching
 
 SOLIDARITY = Record(
     type="article-journal",
@@ -285,129 +279,3 @@ def test_records_of_any_text_can_be_added_and_found_by_their_title(titles):
         assert results is not None
         if len(title.split()) < 20:
             assert number in results.ids
-
-
-def test_an_order_puts_gaps_last_and_equal_records_as_they_come():
-    years = [2001, None, 1999, 2001, None, 2020]
-    records = [
-        Record(title=f"grain {n}", issued=Issued(year) if year else None)
-        for n, year in enumerate(years)
-    ]
-    engine = engine_of(records)
-    rising, falling = Order(SortKey.YEAR), Order(SortKey.YEAR, descending=True)
-    assert engine.search("", order=rising).ids == array("I", [2, 0, 3, 5, 1, 4])
-    assert engine.search("", order=falling).ids == array("I", [5, 0, 3, 2, 1, 4])
-    assert list(engine.search("grain", order=falling).ids) == [5, 0, 3, 2, 1, 4]
-    assert engine.search("", order=falling).order == falling
-    assert engine.search("", order=rising).ids is engine.search("", order=rising).ids
-
-
-def test_of_equal_rank_the_better_answer_is_first():
-    records = [
-        Record(title="one", abstract="solidarity", issued=Issued(2001)),
-        Record(title="solidarity", issued=Issued(2001)),
-        Record(title="solidarity", issued=Issued(2000)),
-    ]
-    order = Order(SortKey.YEAR, descending=True)
-    assert list(engine_of(records).search("solidarity", order=order).ids) == [1, 0, 2]
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("is:marked", [0, 2]),
-        ("IS:Marked", [0, 2]),
-        ("-is:marked", [1]),
-        ("is:marked -is:marked", []),
-        ("is:marked solidarity", [0]),
-        ("winter is:marked", []),
-        ("winter -is:marked", [1]),
-    ],
-)
-def test_marked_records_are_found_by_a_condition(query, expected):
-    marked = {digest(SOLIDARITY), digest(CJK), 7}
-    assert list(ENGINE.search(query, marked=marked).ids) == expected
-
-
-def test_nothing_is_marked_where_there_are_no_marks():
-    assert list(ENGINE.search("is:marked").ids) == []
-    assert list(ENGINE.search("-is:marked").ids) == [0, 1, 2]
-
-
-def test_ids_are_indexed_and_cut_alike_whatever_the_query():
-    for query in ("", "s"):
-        ids = engine_of(titled("sun", "sea", "sky")).search(query).ids
-        assert sorted(ids) == [0, 1, 2]
-        assert ids.index(ids[1]) == 1
-        assert len(ids[1:]) == 2
-
-
-# Few words that share their beginnings, so that queries and records meet.
-WORD = st.sampled_from(
-    ["solid", "solidarity", "solar", "migrant", "migrants", "co", "covid-19", "Körner", "c", "12"]
-)
-TEXT = st.lists(WORD, max_size=6).map(" ".join)
-RECORDS = st.lists(
-    st.builds(
-        Record,
-        title=TEXT,
-        abstract=TEXT,
-        authors=st.lists(st.builds(Name, family=WORD), max_size=2).map(tuple),
-        author_keywords=st.lists(WORD, max_size=2).map(tuple),
-        issued=st.none() | st.builds(Issued, st.integers(2018, 2021)),
-        doi=st.sampled_from(["", "10.5555/a.1", "10.5555/b-1"]),
-    ),
-    max_size=12,
-)
-QUERY = st.lists(WORD | st.sampled_from(["10.5555/", "5555", "solidrity", "mig", "k"])).map(
-    " ".join
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(RECORDS, st.lists(WORD, min_size=1, max_size=3))
-def test_a_query_finds_what_looking_through_every_word_finds(records, typed):
-    def answers(record: Record) -> bool:
-        heading = f"{record.title} {' '.join(name.family for name in record.authors)} {record.year}"
-        called = [*words(heading), *words(" ".join(record.author_keywords))]
-        every = [*called, *words(record.abstract)]
-        return all(
-            part in every or any(w.startswith(part) for w in (every if len(part) > 1 else called))
-            for word in typed
-            for part in words(word)
-        )
-
-    expected = [number for number, record in enumerate(records) if answers(record)]
-    # Where few answer, words that merely resemble the typed ones may join them.
-    assert set(expected) <= set(found(" ".join(typed), records))
-    unforgiving = [word for word in typed if typing_errors_forgiven(words(word)[0])]
-    if not unforgiving:
-        assert sorted(found(" ".join(typed), records)) == expected
-
-
-@settings(max_examples=150, deadline=None)
-@given(RECORDS, st.lists(st.integers(0, 12), max_size=4), QUERY)
-def test_parts_and_what_they_are_merged_to_answer_as_the_whole_does(records, cuts, query):
-    whole = engine_of(records).search(query)
-    parts = parts_of(records, cuts)
-    for some in (parts, [merged(parts, len(records))]):
-        answer = searching(some, records).search(query)
-        assert list(answer.ids) == list(whole.ids)
-        assert dict(answer.terms) == dict(whole.terms)
-
-
-def test_ranks_and_digests_are_asked_for_once():
-    asked = []
-
-    def ranks(by):
-        asked.append(by)
-        return np.zeros(len(LIBRARY), np.int32)
-
-    def digests():
-        asked.append("digests")
-        return np.zeros(len(LIBRARY), np.uint64)
-
-    engine = LocalEngine([numbered(LIBRARY)], len(LIBRARY), ranks=ranks, digests=digests)
-    for query in ("", "winter", "solidarity", "is:marked", "-is:marked winter"):
-        engine.search(query, order=Order(SortKey.TITLE), marked={1})
-    assert asked == [SortKey.TITLE, "digests"]

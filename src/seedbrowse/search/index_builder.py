@@ -18,7 +18,7 @@ from seedbrowse.search.folding import END_OF_FIELD, chunks, compound_words, fold
 from seedbrowse.search.joints import sorted_joints
 from seedbrowse.search.signatures import signatures
 
-__all__ = ["IndexBuilder", "letters_of"]
+__all__ = ["IndexBuilder"]
 
 # Words that are collected before they become postings, which takes some 60 bytes each.
 _BATCH = 1 << 19
@@ -75,7 +75,7 @@ class IndexBuilder:
         arrays: dict[str, Array] = {
             "term_text": np.frombuffer(b"".join(words), np.uint8),
             "term_starts": starts_of(np.fromiter(map(len, words), np.int64, len(words))),
-            "term_letters": letters_of(texts),
+            "term_letters": _letters_of(texts),
             "term_signatures": signatures(texts),
             "heading_text": self._headings.text(),
             "heading_starts": self._headings.starts(),
@@ -133,7 +133,7 @@ class IndexBuilder:
         arrays.update(posting_starts=starts, posting_records=records, posting_fields=fields)
 
 
-def letters_of(words: Sequence[str]) -> npt.NDArray[np.uint16]:
+def _letters_of(words: Sequence[str]) -> npt.NDArray[np.uint16]:
     """How many letters each word has; 0 where it has anything else."""
     found = [min(len(word), 0xFFFF) if word.isalpha() else 0 for word in words]
     return np.array(found, np.uint16)

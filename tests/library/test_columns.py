@@ -7,7 +7,6 @@ from seedbrowse.library.columns import (
     approximate_ranks,
     exact_ranks,
     gathered_digests,
-    numbers_in_library,
 )
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
@@ -89,10 +88,3 @@ def test_digests_are_those_of_the_records():
     found = [Record(doi="10.1000/a"), Record(title="B"), Record(eid="2-s2.0-1")]
     digests = gathered_digests([(columns_of(found), None)], 3)
     assert digests.tolist() == [digest(each) for each in found]
-
-
-def test_a_record_whose_file_has_changed_has_no_number_in_the_library():
-    runs = [(10, 5, 100), (20, 2, 50)]
-    assert numbers_in_library(runs, 12, 10).tolist() == [
-        102, 103, 104, -1, -1, -1, -1, -1, 50, 51,
-    ]  # fmt: skip

@@ -122,8 +122,9 @@ def test_one_changed_file_of_several_is_read_anew_and_only_that():
     with opened("a.txt", "b.txt", "c.txt") as again:
         assert not again.was_stored
         assert all_of(again.until_built().library) == records_of("a.txt", "b.txt", "c.txt")
-        assert again.library.search("tides").library_size == 42
-        assert len(again.library.search("lake").ids) == len(records_of("a.txt")) * 2
+        found = titles(again.library)
+        answers = [found[number] for number in again.library.search("lake 7").ids]
+        assert answers.count("Tides of lake 7") == 2
     assert len(segments()) == len(before) + 1
 
 

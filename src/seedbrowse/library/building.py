@@ -1,6 +1,6 @@
 """Building: the arrays of a whole library, made of those of its segments' parts."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from seedbrowse.library.arrays import Array, allocator, read_arrays, write_arrays
@@ -13,10 +13,10 @@ from seedbrowse.library.columns import (
     Numbers,
     exact_ranks,
     gathered_digests,
-    numbers_in_library,
     rank_name,
 )
-from seedbrowse.library.segment import part_folder
+from seedbrowse.library.numbering import Numbering
+from seedbrowse.library.segment import DamagedSegmentError, is_as_written, part_folder
 from seedbrowse.search.engine import SortKey
 from seedbrowse.search.index_merging import merge
 from seedbrowse.search.index_part import IndexPart, NumberedPart
@@ -34,20 +34,14 @@ class LibraryArrays:
         self._cache = cache
         self._segments = segments
         self._size = sum(file.count for file in files)
-        runs: dict[str, list[tuple[int, int, int]]] = {each.name: [] for each in segments}
-        start = 0
-        for file in files:
-            if file.count:
-                runs[file.segment].append((file.first, file.count, start))
-            start += file.count
-        self._runs = runs
+        self._numbering = Numbering((file.segment, file.first, file.count) for file in files)
 
-    def write(self, folder: Path) -> None:
-        """Write them into a folder.
+    def write(self, folder: Path, doubtful: Set[str]) -> None:
+        """Write them into a folder; segments that are `doubtful` are looked at for damage first.
 
         Raises:
-            OSError: There is no room, or a part is gone.
-            ValueError: A part is damaged.
+            OSError: There is no room.
+            DamagedSegmentError: A part of a segment is not what was written.
         """
         index: list[NumberedPart] = []
         columns: list[tuple[dict[str, Array], Numbers]] = []
@@ -55,9 +49,16 @@ class LibraryArrays:
             first = 0
             for number, count in enumerate(segment.parts):
                 part = part_folder(self._cache.segment(segment.name), number)
-                numbers = numbers_in_library(self._runs[segment.name], first, count)
-                index.append(NumberedPart(IndexPart(read_arrays(part, IndexPart.ARRAYS)), numbers))
-                columns.append((read_arrays(part, PART), numbers))
+                if segment.name in doubtful and not is_as_written(part):
+                    raise DamagedSegmentError(segment.name)
+                try:
+                    words = IndexPart(read_arrays(part, IndexPart.ARRAYS))
+                    own_columns = read_arrays(part, PART)
+                except (OSError, ValueError) as error:
+                    raise DamagedSegmentError(segment.name) from error
+                for numbers in self._numbering.of_part(segment.name, first, count):
+                    index.append(NumberedPart(words, numbers))
+                    columns.append((own_columns, numbers))
                 first += count
         merge(index, self._size, allocator(folder))
         for by in SortKey:

@@ -24,6 +24,7 @@ __all__ = [
     "content_hash",
     "current_stamp",
     "open_catalogue",
+    "remove_catalogue",
 ]
 
 _BUSY: Final = 30.0
@@ -162,9 +163,18 @@ def open_catalogue(cache: Cache) -> tuple[Catalogue, bool]:
     except sqlite3.OperationalError:
         raise  # locked, full, read-only: not damaged
     except sqlite3.DatabaseError:
-        for name in ("", "-wal", "-shm"):
-            cache.catalogue.with_name(cache.catalogue.name + name).unlink(missing_ok=True)
+        remove_catalogue(cache)
         return Catalogue(cache), True
+
+
+def remove_catalogue(cache: Cache) -> None:
+    """Forget everything, as after damage: what it named is pruned later.
+
+    Raises:
+        OSError: It cannot be removed.
+    """
+    for name in ("", "-wal", "-shm"):
+        cache.catalogue.with_name(cache.catalogue.name + name).unlink(missing_ok=True)
 
 
 def content_hash(file: InputFile) -> bytes:

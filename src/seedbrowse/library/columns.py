@@ -20,7 +20,7 @@ from seedbrowse.search.engine import SortKey
 
 __all__ = [
     "BUILT", "DIGEST", "PART", "ColumnsBuilder", "Numbers", "approximate_ranks", "exact_ranks",
-    "gathered_digests", "numbers_in_library", "rank_name",
+    "gathered_digests", "rank_name",
 ]  # fmt: skip
 
 GAP: Final = -1
@@ -140,22 +140,6 @@ def gathered_digests(
 ) -> npt.NDArray[np.uint64]:
     """The digests of all records; 0 for those that no part has yet."""
     return _gathered([(part[DIGEST], numbers) for part, numbers in parts], size, 0)
-
-
-def numbers_in_library(runs: Sequence[tuple[int, int, int]], first: int, count: int) -> Ranks:
-    """Numbers in the library of the records `first` … of a segment; -1 for those not in it.
-
-    `runs` are stretches of the segment's records: first, how many, and the number of the first
-    one in the library.
-    """
-    numbers = np.full(count, -1, np.int32)
-    for run_first, run_count, start in runs:
-        low = max(first, run_first)
-        high = min(first + count, run_first + run_count)
-        if low < high:
-            offset = start + low - run_first
-            numbers[low - first : high - first] = np.arange(offset, offset + high - low)
-    return numbers
 
 
 def _number(number: int | None) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from signal import Signals
+from typing import Final
 
 import msgspec
 
@@ -18,10 +19,12 @@ from seedbrowse.library.catalogue import (
     content_hash,
     current_stamp,
     open_catalogue,
+    remove_catalogue,
 )
 from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal
 from seedbrowse.library.jobs import WorkerDied, done, planned
+from seedbrowse.library.library import DamagedError
 from seedbrowse.library.messages import (
     AllRead,
     Built,
@@ -35,10 +38,13 @@ from seedbrowse.library.messages import (
 )
 from seedbrowse.library.opening import LoadStarted, Notice
 from seedbrowse.library.pruning import prune
-from seedbrowse.library.segment import SegmentReader
+from seedbrowse.library.segment import DamagedSegmentError, SegmentReader
 from seedbrowse.problems import Problem
 
 __all__ = ["Coordinator", "named_status", "refused"]
+
+_ATTEMPTS: Final = 4
+_DAMAGED: Final = "The cache was damaged; what is missing is being read again."
 
 
 class Coordinator:
@@ -50,46 +56,63 @@ class Coordinator:
         self._files = [item for item in inputs if isinstance(item, InputFile)]
         self._cache = cache
         self._key = key
-        self._contents: dict[int, bytes] = {}
+        self._locks: list[Lock] = []
+        self._start_over()
+
+    def _start_over(self) -> None:
         self._parsed: dict[int, ParsedFile] = {}
         self._read: dict[int, FileRead] = {}
         self._counts: Counter[int] = Counter()
         self._progress: dict[int, int] = {}
         self._total = 0
-        self._locks: list[Lock] = []
         self._is_whole = True
 
     def run(self) -> Iterator[LoadMessage]:
-        """Do it, and tell what comes of it."""
+        """Do it, and tell what comes of it; once more where the cache turns out to be damaged."""
+        for _ in range(_ATTEMPTS):
+            self._start_over()
+            try:
+                catalogue, was_damaged = open_catalogue(self._cache)
+                if was_damaged:
+                    yield Notice(_DAMAGED)
+                try:
+                    yield from self._load(catalogue)
+                    return
+                except DamagedSegmentError as error:
+                    catalogue.forget(error.segment)
+                    yield Notice(_DAMAGED)
+                finally:
+                    catalogue.close()
+            except sqlite3.OperationalError as error:  # locked, full or read-only
+                yield StoreFailed(str(error))
+                return
+            except sqlite3.DatabaseError:
+                remove_catalogue(self._cache)
+                yield Notice(_DAMAGED)
+            except OSError as error:
+                yield StoreFailed(str(error))
+                return
+        yield StoreFailed("it is damaged again and again")
+
+    def _load(self, catalogue: Catalogue) -> Iterator[LoadMessage]:
         yield LoadStarted()
         for item in self._inputs:
             if isinstance(item, Refusal):
                 yield FileFinished(refused(item))
-        try:
-            catalogue, was_damaged = open_catalogue(self._cache)
-        except (OSError, sqlite3.Error) as error:
-            yield StoreFailed(str(error))
-            return
-        try:
-            if was_damaged:
-                yield Notice("The cache was damaged; it is being built anew.")
-            for index, file in enumerate(self._files):
-                yield from self._found(index, file, catalogue)
-            missing = [pair for pair in enumerate(self._files) if pair[0] not in self._parsed]
-            jobs = planned(missing)
-            self._total = sum(job.bytes for job in jobs)
-            for job, message in done(jobs, self._cache):
-                yield from self._followed(job, message, catalogue)
-                if isinstance(message, StoreFailed):
-                    return
-            yield AllRead()
-            if self._is_whole:
-                yield Built(self._build())
-            prune(self._cache, catalogue)
-        except (OSError, sqlite3.Error) as error:
-            yield StoreFailed(str(error))
-        finally:
-            catalogue.close()
+        for index, file in enumerate(self._files):
+            yield from self._found(index, file, catalogue)
+        missing = [pair for pair in enumerate(self._files) if pair[0] not in self._parsed]
+        reused = {parsed.segment.name for parsed in self._parsed.values()}
+        jobs = planned(missing)
+        self._total = sum(job.bytes for job in jobs)
+        for job, message in done(jobs, self._cache):
+            yield from self._followed(job, message, catalogue)
+            if isinstance(message, StoreFailed):
+                return
+        yield AllRead()
+        if self._is_whole:
+            yield Built(self._build(reused))
+        prune(self._cache, catalogue)
 
     def _found(self, index: int, file: InputFile, catalogue: Catalogue) -> Iterator[LoadMessage]:
         """Look for what is parsed already."""
@@ -107,10 +130,10 @@ class Coordinator:
         try:
             self._locks.append(Lock(folder))
             SegmentReader(folder, size=parsed.segment.size).close()
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is read again
+        except (DamagedError, OSError) as error:
             catalogue.forget(parsed.segment.name)
-            if not isinstance(error, FileNotFoundError):
-                yield Notice("A part of the cache was damaged; its files are being read again.")
+            if not isinstance(error, FileNotFoundError):  # one that was pruned is no damage
+                yield Notice(_DAMAGED)
             return
         self._parsed[index] = parsed
         first = 0
@@ -173,8 +196,11 @@ class Coordinator:
             problem = Problem(label, 0, f"{reason} of this file; open it by itself to try again")
             yield FileFinished(FileReport(label, "", "", count, [problem], [], {}))
 
-    def _build(self) -> str:
-        """Build the library of everything that is parsed now; the build's name."""
+    def _build(self, reused: set[str]) -> str:
+        """Build the library of everything that is parsed now; the build's name.
+
+        Segments of earlier runs are looked at twice.
+        """
         from seedbrowse.library.building import LibraryArrays  # numpy, first needed here
 
         files, reports, segments = [], [], {}
@@ -192,7 +218,7 @@ class Coordinator:
                 segments[parsed.segment.name] = parsed.segment
 
         def write(folder: Path) -> None:
-            LibraryArrays(self._cache, files, list(segments.values())).write(folder)
+            LibraryArrays(self._cache, files, [*segments.values()]).write(folder, reused)
 
         return write_build(self._cache, self._key, files, [*segments.values()], reports, write)
 

@@ -1,6 +1,6 @@
 """Index sources: the index and the columns of a built library, and of one that is being read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,16 +109,11 @@ class GrowingIndex:
         ]
         return gathered_digests(columns, self._size)
 
-    def _numbered(self) -> "list[tuple[str, int, npt.NDArray[np.int32]]]":
-        from seedbrowse.library.columns import numbers_in_library
+    def _numbered(self) -> "Iterator[tuple[str, int, npt.NDArray[np.int32]]]":
+        from seedbrowse.library.numbering import Numbering
 
-        starts: dict[str, list[tuple[int, int, int]]] = {}
-        start = 0
-        for run in self._runs:
-            starts.setdefault(run.segment, []).append((run.first, run.count, start))
-            start += run.count
-        return [
-            (segment, number, numbers_in_library(starts.get(segment, []), first, count))
-            for segment, parts in self._parts.items()
-            for number, (first, count) in sorted(parts.items())
-        ]
+        numbering = Numbering((run.segment, run.first, run.count) for run in self._runs)
+        for segment, parts in self._parts.items():
+            for number, (first, count) in sorted(parts.items()):
+                for numbers in numbering.of_part(segment, first, count):
+                    yield segment, number, numbers

@@ -46,6 +46,7 @@ class ChildLoad:
             OSError: No process can be started.
         """
         self._open_files: dict[str, int] = {}
+        self._unopened = sys.maxsize
         self._first = printable(paths[0]) if paths else ""
         self._cancelled = threading.Event()
         self._hand_over = threading.Lock()
@@ -55,8 +56,8 @@ class ChildLoad:
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, without a shell
                 # -P: a module that lies among the exports is never imported.
-                [sys.executable, "-P", "-m", "seedbrowse.library.loader", str(cache.root), kind, key,
-                 *paths],
+                [sys.executable, "-P", "-m", "seedbrowse.library.loader", str(cache.root), kind,
+                 key, *paths],
                 stdin=subprocess.DEVNULL if stdin is None else stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL if errors is None else errors,
@@ -112,6 +113,7 @@ class ChildLoad:
         match message:
             case FileStarted():
                 self._open_files[message.path] = 0
+                self._unopened = min(self._unopened, message.count) - 1
             case Extent():
                 self._open_files[message.label] = message.count
             case FileFinished():
@@ -121,7 +123,10 @@ class ChildLoad:
         """Tell of every file that was being read."""
         places = self._open_files or ({} if self.is_cancelled else {self._first: 0})
         for path, records in places.items():
-            problem = Problem(path, 0, f"{reason}, after {records:,} records of this file")
+            message = f"{reason}, after {records:,} records of this file"
+            if 0 < self._unopened < sys.maxsize:
+                message += f"; {self._unopened:,} more files were not opened"
+            problem = Problem(path, 0, message)
             yield FileFinished(FileReport(path, "", "", records, [problem], [], {}))
 
 

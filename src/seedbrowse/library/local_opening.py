@@ -14,7 +14,6 @@ from seedbrowse.library.build import (
     read_reports,
 )
 from seedbrowse.library.cache import Cache, Lock, library_key
-from seedbrowse.library.loader import ChildLoad
 from seedbrowse.library.coordinator import refused
 from seedbrowse.library.disk_library import DiskLibrary, FileRun
 from seedbrowse.library.events import FileFinished
@@ -22,6 +21,7 @@ from seedbrowse.library.growing import Growing
 from seedbrowse.library.indexes import BuiltIndex, GrowingIndex
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal
 from seedbrowse.library.library import DamagedError, Library
+from seedbrowse.library.loader import ChildLoad
 from seedbrowse.library.messages import AllRead, Built, Extent, PartWritten, StoreFailed
 from seedbrowse.library.opening import (
     LibraryChanged,
@@ -96,6 +96,8 @@ class LocalOpening:
         if STDIN in self._paths and len(self._paths) == 1:
             return
         self._watch = watch = Watch(self._paths)
+        if self._damage.is_set():  # noted before anybody could be woken
+            watch.wake()
         while (changed := watch.wait_for_change(known)) is not None:
             known = changed
             if self._damage.is_set():
@@ -188,6 +190,9 @@ class LocalOpening:
                     if is_first and growing.has_news and is_due and not is_all_read:
                         yield self._changed(growing.library())
                         told_at = monotonic()
+                case LoadStarted():  # once more where the cache turned out to be damaged
+                    growing = Growing(self._segments)
+                    yield message
                 case AllRead():
                     is_all_read = True
                     if is_first:

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from seedbrowse.library.blobs import from_blob, to_blob
 from seedbrowse.library.cache import Lock, durable
 from seedbrowse.library.library import DamagedError
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
     from seedbrowse.library.columns import ColumnsBuilder
     from seedbrowse.search.index_builder import IndexBuilder
 
-__all__ = ["SegmentReader", "SegmentWriter", "part_folder"]
+__all__ = [
+    "DamagedSegmentError", "SegmentReader", "SegmentWriter", "is_as_written", "part_folder",
+]  # fmt: skip
 
 _DATABASE: Final = "records.sqlite"
+_CHECKSUMS: Final = "checksums.msgpack"
 _PAGE: Final = 16_384
 """Bytes of a database page: room for several records of two kilobytes."""
 
@@ -33,9 +38,29 @@ _BUSY: Final = 10.0
 """Seconds to wait for another process that is reading or writing."""
 
 
+class DamagedSegmentError(Exception):
+    """A part of a segment's index or columns is not what was written."""
+
+    def __init__(self, segment: str) -> None:
+        super().__init__(segment)
+        self.segment = segment
+        """Its name."""
+
+
 def part_folder(segment: Path, number: int) -> Path:
     """The folder of one part of a segment's index and columns."""
     return segment / f"part-{number:04}"
+
+
+def is_as_written(part: Path) -> bool:
+    """Whether every array of a part is what was written."""
+    from seedbrowse.library.arrays import differing
+
+    try:
+        expected = msgspec.msgpack.decode((part / _CHECKSUMS).read_bytes(), type=dict[str, int])
+        return bool(expected) and not differing(part, expected)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 class SegmentWriter:
@@ -99,7 +124,7 @@ class SegmentWriter:
         """Write the part that is being collected; False where it has no record."""
         if self._part is None or not len(self._part[0]):
             return False
-        from seedbrowse.library.arrays import write_arrays
+        from seedbrowse.library.arrays import checksums, write_arrays
 
         words, columns = self._part
         folder = part_folder(self._folder, len(self.parts))
@@ -108,6 +133,8 @@ class SegmentWriter:
         self._part = None
         write_arrays(folder, words.build())
         write_arrays(folder, columns.build())
+        stored = msgspec.msgpack.encode(checksums(folder))
+        (folder / _CHECKSUMS).write_bytes(stored)
         self._limit = min(max(self._limit, sum(self.parts) // 2), _PARTS[1])
         return True
 

@@ -52,7 +52,7 @@ def test_every_package_but_the_interface_can_be_imported_without_it():
         for module in pkgutil.walk_packages(seedbrowse.__path__, "seedbrowse.")
         if not module.name.startswith("seedbrowse.tui") and module.name != "seedbrowse.__main__"
     ]
-    assert {"seedbrowse.cli.browse", "seedbrowse.library.child"} < set(modules)
+    assert {"seedbrowse.cli.browse", "seedbrowse.library.loader"} < set(modules)
     loaded = loaded_by("-c", f"import {', '.join(modules)}")
     assert not interface_modules(loaded)
 

@@ -7,12 +7,7 @@ import click
 
 from seedbrowse.cli.list_records import list_records
 from seedbrowse.cli.output import report_problem_files
-from seedbrowse.cli.sources import (
-    label_of,
-    opened,
-    paths_where_none_is_given,
-    refused_status,
-)
+from seedbrowse.cli.sources import Sources, paths_where_none_is_given
 from seedbrowse.cli.terminal import is_interactive, terminal_taken
 
 __all__ = ["browse", "command"]
@@ -27,30 +22,31 @@ def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: b
 @click.command(add_help_option=False)
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
+@click.option("--no-cache", is_flag=True, help="Keep nothing of what is read for the next time.")
 @click.option(
     "--help", is_flag=True, is_eager=True, expose_value=False, hidden=True,
     callback=_show_program_help,
 )  # fmt: skip
-def command(paths: tuple[str, ...], theme: str) -> int:
+def command(paths: tuple[str, ...], theme: str, no_cache: bool) -> int:
     """Open the interface on PATHS, or on standard input, or on the bundled examples."""
-    return browse(paths, theme)
+    return browse(paths, theme, use_cache=not no_cache)
 
 
-def browse(paths: Sequence[str], theme: str = "") -> int:
+def browse(paths: Sequence[str], theme: str = "", *, use_cache: bool = True) -> int:
     """Open the interface on `paths` and return the exit status."""
-    paths = paths or paths_where_none_is_given()
     if not is_interactive():
-        return list_records(paths)
-    refused = refused_status(paths)
+        return list_records(paths or paths_where_none_is_given())
+    sources = Sources(paths)
+    refused = sources.refused_status()
     if refused is not None:
         return refused
     with ExitStack() as lent:
-        opening = lent.enter_context(opened(paths))
+        opening = lent.enter_context(sources.opened(use_cache=use_cache))
         lent.enter_context(terminal_taken())
         # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
         from seedbrowse.tui.app import SeedbrowseApp
 
-        app = SeedbrowseApp(opening, label=label_of(paths), theme=theme)
+        app = SeedbrowseApp(opening, label=sources.label, theme=theme)
         app.run()
     if app.return_code:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed

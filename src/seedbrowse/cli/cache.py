@@ -51,10 +51,8 @@ def show() -> int:
         found = sorted(uses(Cache(schema, is_temporary=False)), key=lambda use: -use.used)
         libraries = [use for use in found if use.is_library]
         segments = [use for use in found if not use.is_library]
-        click.echo(f"{'libraries':<10} {len(libraries):,}")
-        click.echo(
-            f"{'records':<10} in {counted(len(segments), 'file')} of records and their index"
-        )
+        kept = f"{len(libraries):,} librar{'y' if len(libraries) == 1 else 'ies'}"
+        click.echo(f"{'kept':<10} {kept}, {counted(len(segments), 'segment')} of records")
         for use in libraries:
             used = time.strftime("%Y-%m-%d %H:%M", time.localtime(use.used))
             click.echo(f"  {use.folder.name}  {_size(use.size):>9}  used {used}")

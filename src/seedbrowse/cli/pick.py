@@ -8,12 +8,7 @@ import click
 
 from seedbrowse.cli.output import prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
-from seedbrowse.cli.sources import (
-    label_of,
-    opened,
-    paths_where_none_is_given,
-    refused_status,
-)
+from seedbrowse.cli.sources import Sources
 from seedbrowse.cli.terminal import has_terminal, terminal_taken
 from seedbrowse.records import Record
 
@@ -36,7 +31,8 @@ _INTERRUPTED = 130
     help="What to print.",
 )
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
-def command(paths: tuple[str, ...], query: str, form: str, theme: str) -> int:
+@click.option("--no-cache", is_flag=True, help="Keep nothing of what is read for the next time.")
+def command(paths: tuple[str, ...], query: str, form: str, theme: str, no_cache: bool) -> int:
     """Choose records of PATHS in the interface, and print them to standard output.
 
     Enter chooses the marked records (Space marks, ↓ goes from the search bar to the table), or
@@ -49,7 +45,7 @@ def command(paths: tuple[str, ...], query: str, form: str, theme: str) -> int:
     Exits with 0 when records were chosen, 1 when none were, 2 when no path could be opened or
     there is no terminal, 130 after Ctrl+C.
     """
-    return pick(paths, query=query, write=FORMS[form], theme=theme)
+    return pick(paths, query=query, write=FORMS[form], theme=theme, use_cache=not no_cache)
 
 
 def pick(
@@ -58,23 +54,24 @@ def pick(
     query: str = "",
     write: Callable[[Iterable[Record]], None] = FORMS["keys"],
     theme: str = "",
+    use_cache: bool = True,
 ) -> int:
     """Have records of `paths` chosen, `write` them, and return the exit status."""
     if not has_terminal():
         raise click.UsageError(
             "there is no terminal to choose on; seedbrowse list --query prints without asking"
         )
-    paths = paths or paths_where_none_is_given()
-    refused = refused_status(paths)
+    sources = Sources(paths)
+    refused = sources.refused_status()
     if refused is not None:
         return refused
     with ExitStack() as lent:
-        opening = lent.enter_context(opened(paths))
+        opening = lent.enter_context(sources.opened(use_cache=use_cache))
         lent.enter_context(terminal_taken())
         # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
         from seedbrowse.tui.picking import PickApp
 
-        app = PickApp(opening, label=label_of(paths), theme=theme, query=query)
+        app = PickApp(opening, label=sources.label, theme=theme, query=query)
         chosen = app.run()
     if app.was_interrupted:
         return _INTERRUPTED

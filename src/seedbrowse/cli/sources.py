@@ -4,7 +4,7 @@ import os
 import select
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -12,22 +12,14 @@ import click
 
 from seedbrowse.cli.output import notify, report_problem_files
 from seedbrowse.formats.reading import Reading
-from seedbrowse.library.child import ChildLoad
-from seedbrowse.library.events import FileFinished, RecordsRead
+from seedbrowse.library.events import FileFinished
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal, find_inputs, printable
-from seedbrowse.library.library import Library
 from seedbrowse.library.load import STDIN_FILENO, load, open_input, open_stdin
-from seedbrowse.library.opening import (
-    LibraryChanged,
-    LoadFinished,
-    LoadStarted,
-    Opening,
-    OpeningEvent,
-)
+from seedbrowse.library.local_opening import LocalOpening
+from seedbrowse.library.opening import Opening
 from seedbrowse.paths import bundled
-from seedbrowse.records import Record
 
-__all__ = ["label_of", "opened", "paths_where_none_is_given", "refused_status"]
+__all__ = ["Sources", "paths_where_none_is_given"]
 
 _PATIENCE: Final = 2.0
 """Seconds in which a pipe that nobody named has to bring something."""
@@ -57,30 +49,42 @@ def paths_where_none_is_given() -> list[str]:
         raise click.ClickException(str(error)) from error
 
 
-def refused_status(paths: Sequence[str]) -> int | None:
-    """Say why nothing of `paths` can be opened, and return the exit status; None where it can."""
-    if STDIN in paths:
-        _spool_stdin()
-    inputs = find_inputs(paths)
-    return None if any(_has_known_format(item) for item in inputs) else _explain(inputs)
+class Sources:
+    """What the interface is to be opened on."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """Look for the files that `paths` mean, or for what is there where there are none."""
+        self._paths = [*paths] or paths_where_none_is_given()
+        if STDIN in self._paths:
+            _spool_stdin()
+        self._inputs = find_inputs(self._paths)
+
+    @property
+    def label(self) -> str:
+        """What the title says is open: `scopus.txt + 3 more`."""
+        return _label_of(self._paths)
+
+    def refused_status(self) -> int | None:
+        """Say why nothing can be opened, and return the exit status; None where it can."""
+        if any(_has_known_format(item) for item in self._inputs):
+            return None
+        return _explain(self._inputs)
+
+    @contextmanager
+    def opened(self, *, use_cache: bool = True) -> Iterator[Opening]:
+        """Open the library; reading what is not kept from the last time has begun then."""
+        with ExitStack() as lent:
+            stdin = lent.enter_context(open_stdin()) if STDIN in self._paths else None
+            try:
+                opening = LocalOpening(self._paths, self._inputs, use_cache=use_cache, stdin=stdin)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise click.ClickException(f"nothing can be opened here: {reason}") from error
+            lent.callback(opening.close)
+            yield opening
 
 
-@contextmanager
-def opened(paths: Sequence[str]) -> Iterator[Opening]:
-    """Open a library of `paths`; reading them has begun already."""
-    if STDIN not in paths:
-        opening = _Collecting(ChildLoad(paths))
-    else:
-        with open_stdin() as stdin:
-            opening = _Collecting(ChildLoad(paths, stdin=stdin))
-    try:
-        yield opening
-    finally:
-        opening.close()
-
-
-def label_of(paths: Sequence[str]) -> str:
-    """What the title says is open: `scopus.txt + 3 more`."""
+def _label_of(paths: Sequence[str]) -> str:
     first = "standard input" if paths[0] == STDIN else printable(Path(paths[0]).name or paths[0])
     if Path(paths[0]).is_dir():
         first += "/"
@@ -114,36 +118,3 @@ def _explain(inputs: Sequence[InputFile | Refusal]) -> int:
     reports = [event.report for event in load(inputs) if isinstance(event, FileFinished)]
     report_problem_files(reports)
     return 1 if all(report.readable for report in reports) else 2
-
-
-class _Collecting:
-    """The records of a load as an opening; goes away when the library opens files itself."""
-
-    def __init__(self, load: ChildLoad) -> None:
-        from seedbrowse.library.in_memory import InMemoryLibrary  # rapidfuzz: not to list files
-
-        self._make = InMemoryLibrary
-        self._load = load
-        self._stopped = False
-        self.library: Library = InMemoryLibrary([])
-
-    def __iter__(self) -> Iterator[OpeningEvent]:
-        records: list[Record] = []
-        indexed = 0
-        yield LoadStarted()
-        for event in self._load:
-            if not isinstance(event, RecordsRead):
-                yield event
-                continue
-            records += event.records
-            if len(records) >= 2 * indexed:
-                indexed = len(records)
-                yield LibraryChanged(self._make(tuple(records)))
-        yield LibraryChanged(self._make(tuple(records)))
-        yield LoadFinished(stopped=self._stopped)
-
-    def stop(self) -> None:
-        self._stopped = True
-        self._load.cancel()
-
-    close = stop

@@ -116,3 +116,23 @@ def test_a_dumb_terminal_gets_the_list():
     with shell("TERM=dumb $SEEDBROWSE new.txt") as terminal:
         assert terminal.wait_for_end() == 0
         terminal.wait_until("YEAR  AUTHORS")
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (200, 50)])
+def test_marked_records_are_copied_together_in_the_order_of_the_table(width, height):
+    ours = ("DISPLAY=", "WAYLAND_DISPLAY=", " ".join(PROGRAM), "classic.txt", "new.txt")
+    with Terminal(["sh", "-c", " ".join(ours)], width=width, height=height) as terminal:
+        terminal.wait_until("4 records")
+        terminal.send_keys("s")
+        terminal.wait_until("Sort by")
+        terminal.send_keys("t")
+        terminal.wait_until("title, A–Z")
+        years = [line[3:7] for line in terminal.capture().splitlines() if line[3:7].isdigit()]
+        assert len(years) == 4
+        terminal.send_keys("a")
+        terminal.wait_until("4 marked")
+        terminal.send_keys("c")
+        terminal.wait_until("4 references copied by")
+        references = terminal.show_buffer().splitlines()
+    assert len(references) == 4
+    assert all(year in each for year, each in zip(years, references, strict=True))

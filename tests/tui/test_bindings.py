@@ -2,6 +2,7 @@ from textual.widgets import Input
 
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.tui.app import SeedbrowseApp
+from seedbrowse.tui.picking import PickScreen
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
@@ -10,6 +11,7 @@ from seedbrowse.tui.widgets.record_table import RecordTable
 from tests.tui.piloting import browsing
 
 LISTENERS = {
+    Scope.PICK: [PickScreen],
     Scope.RECORD: [BrowseScreen],
     Scope.SCREEN: [BrowseScreen],
     Scope.PROGRAM: [SeedbrowseApp],

@@ -1,5 +1,6 @@
 """The screen as a person meets it: keys in, what is shown out."""
 
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -608,6 +609,68 @@ class Damaged(gallery.SteadyLibrary):
 
     def digests(self, numbers):
         return [digest(self[number]) for number in numbers]
+
+
+async def test_a_search_that_fails_late_is_put_to_the_library_that_came_meanwhile():
+    go_on = threading.Event()
+
+    class Failing(gallery.SteadyLibrary):
+        def search(self, query, **arguments):
+            go_on.wait(20)
+            raise DamagedError("a page is torn")
+
+    changed = threading.Event()
+
+    def events() -> Iterator[OpeningEvent]:
+        yield LibraryChanged(Failing(gallery.RECORDS))
+        yield LoadFinished()
+        changed.wait(20)
+        yield LibraryChanged(gallery.SteadyLibrary(gallery.RECORDS[:30]))
+
+    async with browsing(opening=gallery.Telling(events())) as session:
+        await session.pilot.press("slash", *"trust")
+        changed.set()
+        await session.until(lambda: len(session.screen.library) == 30)
+        go_on.set()
+        await session.rest()
+        assert 0 < session.screen.table.row_count < 30
+
+
+FIRST_FRAME = """
+import asyncio, sys
+from seedbrowse.tui.app import SeedbrowseApp
+from seedbrowse.records import Record
+
+class Library:
+    def __len__(self):
+        return 1_000_000
+    def __getitem__(self, number):
+        return Record(title=f"Record {number}")
+
+class Opening:
+    library = Library()
+    def __iter__(self):
+        return iter(())
+    def stop(self): pass
+    close = stop
+
+async def look():
+    app = SeedbrowseApp(Opening(), label="many")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        print(app.screen.table.render_line(3).text)
+        print(*{"numpy", "rapidfuzz"} & {*sys.modules})
+
+asyncio.run(look())
+"""
+
+
+def test_rows_are_shown_before_anything_of_the_search_is_imported():
+    command = [sys.executable, "-c", FIRST_FRAME]
+    finished = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    row, imported = finished.stdout.splitlines()
+    assert "Record 2" in row, finished.stderr
+    assert imported == ""
 
 
 async def test_a_damaged_store_is_told_row_by_row_until_it_is_rebuilt(copied: list[str]):

@@ -55,6 +55,21 @@ def test_the_header_is_exactly_as_wide_as_the_table(width: int):
         assert header_strip(columns, width, Style(), order, Style()).cell_length == width
 
 
+@pytest.mark.parametrize(
+    ("width", "order", "told"),
+    [
+        (120, Order(), "title "),
+        (120, Order(SortKey.YEAR, descending=True), "year▼"),
+        (120, Order(SortKey.AUTHORS), "authors ▲"),
+        (120, Order(SortKey.CITED), "cited▲"),
+        (36, Order(SortKey.CITED, descending=True), "  by cited ▼"),
+        (50, Order(SortKey.SOURCE, descending=True), "title by source ▼"),
+    ],
+)
+def test_the_header_tells_the_order_even_where_its_column_is_left_out(width, order, told):
+    assert told in header_strip(Columns.for_width(width), width, Style(), order, Style()).text
+
+
 @given(TEXTS, st.integers(0, 80), st.integers(0, 10), st.integers(0, 12))
 def test_a_notice_is_exactly_as_wide_as_the_table(text, width, height, y):
     assert notice_strip(text, y, Size(width, height), Style()).cell_length == width

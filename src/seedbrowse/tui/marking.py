@@ -9,12 +9,13 @@ from textual.message import Message
 
 from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.marks import Marks, inverted, with_more
+from seedbrowse.library.problem_report import counted
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.searching import Searching
 from seedbrowse.tui.widgets.record_table import RecordTable
 
-__all__ = ["Marking", "counted"]
+__all__ = ["Marking"]
 
 LONGEST = 160
 """Cells of foreign text that a toast repeats."""
@@ -185,8 +186,3 @@ class Marking(Searching):
         what = "Marks inverted" if is_inverted else f"{counted(more, 'record')} marked"
         self.say(f"{len(marks):,} in all.", what)
         self.marks_changed()
-
-
-def counted(number: int, noun: str) -> str:
-    """How many there are: `1 record`, `1,024 records`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -29,5 +29,5 @@ def direction(order: Order) -> str:
 
 
 def told(order: Order) -> str:
-    """Key and direction: `year, newest first`."""
-    return f"{order.by}, {direction(order)}"
+    """Key and direction where nobody would guess them: `year, newest first`; else nothing."""
+    return "" if order.by is SortKey.RELEVANCE else f"{order.by}, {direction(order)}"

@@ -13,11 +13,12 @@ from textual.worker import get_current_worker
 from seedbrowse import clipboard, opening
 from seedbrowse.citing import plain
 from seedbrowse.library.library import Library
+from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.marked_records import marked_numbers, records_of
-from seedbrowse.tui.marking import Marking, counted
+from seedbrowse.tui.marking import Marking
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 
 __all__ = ["RecordActions"]

@@ -117,20 +117,26 @@ def header_strip(
 ) -> Strip:
     """The line above the rows, naming the columns; an arrow stands at the one they go by.
 
-    It points to where the greatest values are: `▲` above ascending rows, `▼` above descending.
+    `▲` stands for ascending, `▼` for descending; a column there is no room for is named beside
+    the title.
     """
+    arrow = "▼" if order.descending else "▲"
+    is_hidden = order.by in Columns._fields and not columns[Columns._fields.index(order.by)]
     segments = [Segment(" " * MARGIN, style)]
     for title, column in zip(Columns._fields, columns, strict=True):
         if not column:
             continue
         is_sorted = order.by == title
-        arrow = ("▼" if order.descending else "▲") if is_sorted else " "
         is_right = title == "cited"
-        # A column without room for the arrow lends it the gap behind.
-        name, gap = (title, arrow + GAP[1:])
-        if is_sorted and not is_right and len(title) + 2 <= column:
-            name, gap = (f"{title} {arrow}", GAP)
         own = sorted_style if is_sorted else style
+        name, gap = title, GAP
+        if is_sorted and not is_right and len(title) + 2 <= column:
+            name = f"{title} {arrow}"
+        elif is_sorted:
+            gap = arrow + GAP[1:]  # a column without room for the arrow lends it the gap behind
+        elif is_hidden and title == "title":
+            by = f"by {order.by} {arrow}"
+            name = f"{title} {by}" if len(title) + 1 + len(by) <= column else by
         segments += [*filled(name, column, own, right=is_right), Segment(gap, own)]
     return Strip(segments).adjust_cell_length(width, style)
 

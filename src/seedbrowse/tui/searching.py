@@ -61,6 +61,7 @@ class Searching(Screen[None]):
         """Make a screen that asks `library`, until another takes its place."""
         super().__init__()
         self.library = library
+        self._asked_library = library
         self._asked = 0
         self._shown = 0
         self._is_waiting = False
@@ -88,6 +89,7 @@ class Searching(Screen[None]):
     def ask(self) -> None:
         """Have the query answered anew."""
         self._asked += 1
+        self._asked_library = self.library
         if not self.typed.strip() and self.order.by is SortKey.RELEVANCE:
             self.workers.cancel_group(self, "search")
             self._show(self._asked, Answer.everything(self.library, self.typed))
@@ -96,8 +98,10 @@ class Searching(Screen[None]):
             self._search(Question(self._asked, self.library, self.typed, self.order, self.marked))
 
     def give_up(self) -> None:
-        """Wait no longer for an answer: the search has failed."""
+        """Wait no longer for an answer: the search has failed; ask the next library, if any."""
         self._is_waiting = False
+        if self._asked_library is not self.library:
+            self.ask()
 
     def watch_typed(self) -> None:
         """Search as it is typed."""

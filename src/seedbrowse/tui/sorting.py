@@ -3,7 +3,7 @@
 from textual import on
 
 from seedbrowse.search.engine import Order, SortKey
-from seedbrowse.tui.order_text import order_by, reversed_order, told
+from seedbrowse.tui.order_text import order_by, reversed_order
 from seedbrowse.tui.screens.sort_choice import SortDialog
 from seedbrowse.tui.searching import Searching
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -28,13 +28,6 @@ class Sorting(Searching):
     def action_reverse_order(self) -> None:
         """Turn the order round."""
         self.order = reversed_order(self.order)
-
-    def watch_order(self) -> None:
-        """Tell what the table goes by where nobody would guess it."""
-        super().watch_order()
-        if self.is_mounted:
-            is_plain = self.order.by is SortKey.RELEVANCE
-            self.table.border_title = "records" if is_plain else f"records · {told(self.order)}"
 
     @on(RecordTable.HeaderClicked)
     def _sort_by_column(self, event: RecordTable.HeaderClicked) -> None:

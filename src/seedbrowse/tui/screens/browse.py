@@ -1,16 +1,13 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
 from traceback import format_exception
 from typing import ClassVar
 
-from textual import events, getters, on, work
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.dom import DOMNode
-from textual.message import Message
-from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -22,7 +19,9 @@ from seedbrowse.records import Record
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.intake import Intake, LoadState, News
+from seedbrowse.tui.intake import Intake
+from seedbrowse.tui.loading import Loading
+from seedbrowse.tui.order_text import told
 from seedbrowse.tui.record_actions import RecordActions
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
@@ -41,7 +40,7 @@ repetitions, so that it costs nothing while rows fly by, and too short to be not
 """
 
 
-class BrowseScreen(RecordActions, Sorting):
+class BrowseScreen(RecordActions, Sorting, Loading):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
@@ -52,18 +51,10 @@ class BrowseScreen(RecordActions, Sorting):
     PLACES: ClassVar[Set[Scope]] = frozenset(Scope) - {Scope.PICK}
     """Where the keys are heard that the key bar, the help and the palette tell of."""
 
-    load_state: reactive[LoadState] = reactive(LoadState())
-
     status = getters.query_one(StatusLine)
     search_bar = getters.query_one(SearchBar)
     detail = getters.query_one(DetailPanel)
     key_bar = getters.query_one(KeyBar)
-
-    @dataclass
-    class Loaded(Message):
-        """Loading has come further."""
-
-        news: News
 
     def __init__(
         self,
@@ -82,11 +73,10 @@ class BrowseScreen(RecordActions, Sorting):
             write_terminal: Writes a control sequence to the terminal, called in a thread.
         """
         super().__init__(intake.library, write_terminal)
-        self._intake = intake
+        self.intake = intake
         self._label = label
         self.set_reactive(BrowseScreen.typed, query)
         self._rest: Timer | None = None
-        self._told = ""
 
     @property
     def record(self) -> Record | None:
@@ -108,41 +98,6 @@ class BrowseScreen(RecordActions, Sorting):
             yield detail
         yield KeyBar(self.KEYMAP, self.PLACES, self.is_available)
 
-    def on_mount(self) -> None:
-        """Show what is there already, and follow what comes."""
-        self.ask()
-        self._follow_opening()
-
-    def on_unmount(self) -> None:
-        """Let a load that still runs end, or its thread would keep the program alive."""
-        self._intake.close()
-
-    # Loading
-
-    @work(thread=True, group="load", exit_on_error=False, description="Reading the files")
-    def _follow_opening(self) -> None:
-        self._intake.run(lambda news: self.post_message(self.Loaded(news)))
-
-    @on(Loaded)
-    def _take_news(self, event: Loaded) -> None:
-        news = event.news
-        self.load_state = news.state
-        if news.library is not self.library:
-            self.replace_library(news.library)
-        if news.notice:
-            self.notify(news.notice, markup=False)
-        if news.state.finished:
-            self._tell_problems()
-
-    def _tell_problems(self) -> None:
-        """Say what went wrong in a load; what was said after the last one is not said again."""
-        self.table.notice = notices.empty(self.typed, self.load_state)
-        message = notices.problems(self.load_state)
-        if message and message != self._told:
-            self.notify(message, title="Read with problems", severity="warning", timeout=8,
-                        markup=False)  # fmt: skip
-        self._told = message
-
     # Searching
 
     @on(SearchBar.Changed)
@@ -156,6 +111,7 @@ class BrowseScreen(RecordActions, Sorting):
         results = answer.results
         self.table.notice = notices.empty(results.query, self.load_state)
         self.table.show(answer)
+        self.table.border_title = " · ".join(filter(None, ("records", told(results.order))))
         self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids)
         self.status.total = results.library_size
@@ -249,7 +205,7 @@ class BrowseScreen(RecordActions, Sorting):
         elif self.table.range_start is not None:
             self.table.range_start = None
         elif self.load_state.is_reading:
-            self._intake.stop()
+            self.intake.stop()
         elif self.search_bar.query_text:
             self.search_bar.query_text = ""
         else:
@@ -261,7 +217,7 @@ class BrowseScreen(RecordActions, Sorting):
         if self.load_state.problems:
             self.app.clear_notifications()
             self.app.push_screen(
-                ProblemsScreen(self._intake.reports, input_named, copy=self.copy_text)
+                ProblemsScreen(self.intake.reports, input_named, copy=self.copy_text)
             )
 
     def action_show_help(self) -> None:
@@ -290,11 +246,13 @@ class BrowseScreen(RecordActions, Sorting):
     def _tell_failure(self, event: Worker.StateChanged) -> None:
         """Whatever goes wrong beside the interface is said, and the program goes on."""
         if event.state is WorkerState.ERROR:
-            self.give_up()
+            is_search = event.worker.group == "search"
+            if is_search:
+                self.give_up()
             error = event.worker.error
             if isinstance(error, DamagedError):
                 # The opening tells, brings another library, and then it is searched.
-                if event.worker.group != "search":
+                if not is_search:
                     self.say("The records are being read again: try once more.", "Not now",
                              failed=True)  # fmt: skip
                 return

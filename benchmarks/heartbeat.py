@@ -7,6 +7,8 @@ but on two cores they take the processor from the interface as well: that is par
 """
 
 import asyncio
+import inspect
+import os
 import sys
 import tempfile
 import time
@@ -43,7 +45,7 @@ def main() -> None:
             terminal.until(lambda: len(tree(terminal.process)) > 1, 30)
             started = time.perf_counter()
             while len(tree(terminal.process)) > 1:
-                for keys in ("j", "j", "G", "g", "/", "r", "e", "l", "\x1b", "\x1b"):
+                for keys in ("j", "j", "G", "g", "/", "r", "e", "l", "\x7f\x7f\x7f", "\r"):
                     terminal.until(lambda: False, 0.15)
                     terminal.type(keys)
             print(f"{count:,} records loaded in {time.perf_counter() - started:.1f} s")
@@ -54,8 +56,6 @@ def main() -> None:
 
 
 def _environment(folder: str) -> dict[str, str]:
-    import os
-
     return {**os.environ, "HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
 
 
@@ -68,6 +68,8 @@ def _inside(exports: str, told: Path) -> None:
     pauses: list[float] = []
 
     class Beating(SeedbrowseApp):
+        CSS_PATH = str(Path(inspect.getfile(SeedbrowseApp)).with_name("app.tcss"))
+
         def on_load(self) -> None:
             self._beating = asyncio.create_task(self._beat())
 
@@ -79,8 +81,11 @@ def _inside(exports: str, told: Path) -> None:
                 pauses.append((time.perf_counter() - before - _BEAT) * 1000)
 
     opening = LocalOpening([exports], find_inputs([exports]))
-    Beating(opening, label="heartbeat").run()
+    app = Beating(opening, label="heartbeat")
+    app.run()
     opening.close()
+    if not pauses:
+        sys.exit(app.crash_report or "the program has ended at once")
     pauses.sort()
     beyond = sum(pause > 50 for pause in pauses)
     told.with_name("telling").write_text(

@@ -97,9 +97,11 @@ def _measure(folder: Path, count: int, files: int, floor: float) -> None:
         # A second of rest: what is freed is given back, what was put off is done.
         time.sleep(1)
         memory = anonymous_memory(terminal.process)
-        print(f"  first open    {shown.cpu:6.2f} CPU s, {shown.wall:6.2f} s to the first rows; "
-              f"whole library {cpu:8.1f} CPU s, {alone:8.1f} s; "
-              f"anonymous memory {memory:.0f} MB after, {terminal.peak:.0f} MB at most")  # fmt: skip
+        print(
+            f"  first open    {shown.cpu:6.2f} CPU s, {shown.wall:6.2f} s to the first rows; "
+            f"whole library {cpu:.1f} CPU s, {alone:.1f} s; "
+            f"anonymous memory {memory:.0f} MB after, {terminal.peak:.0f} MB at most"
+        )
     _again(command, environ, title, floor)
 
 

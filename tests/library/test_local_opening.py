@@ -273,6 +273,24 @@ def test_bytes_changed_in_the_store_never_show_a_wrong_record():
         assert again.notices == ["The cache was damaged; the files are being read again."]
 
 
+def test_bytes_changed_in_the_index_are_noticed_and_it_is_built_anew():
+    Path("a.txt").write_text(many(900))
+    with opened("a.txt") as session:
+        session.until_built()
+    (ranks,) = (cache_root() / "libraries").rglob("rank-title.npy")
+    stored = bytearray(ranks.read_bytes())
+    stored[-4:] = b"\0\0\0\0"
+    ranks.write_bytes(stored)
+    with opened("a.txt") as again:
+        again.until_read()
+        again.until_read_again()
+        assert again.notices == ["The cache was damaged; the files are being read again."]
+        last = again.library.search("", order=Order(SortKey.TITLE, descending=True)).ids[0]
+        assert again.library[last].title == "Tides of lake 99"
+    with opened("a.txt") as after:
+        assert after.was_stored
+
+
 def test_without_a_cache_nothing_is_left_behind(tmp_path):
     Path("a.txt").write_text(NEW)
     with opened("a.txt", use_cache=False) as session:

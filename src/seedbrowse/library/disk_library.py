@@ -103,9 +103,14 @@ class DiskLibrary:
             # Nothing but this is needed for the first frame: neither index nor numpy.
             every = range(len(self))
             return Results(query, every, len(self), {}, 0.0, order)
-        return self._the_engine().search(
-            query, order=order, marked=marked, is_cancelled=is_cancelled
-        )
+        try:
+            return self._the_engine().search(
+                query, order=order, marked=marked, is_cancelled=is_cancelled
+            )
+        except (DamagedError, IndexError, UnicodeDecodeError) as error:
+            # A place that no array has: what says so is not what was written.
+            self._segments.tell_damage()
+            raise DamagedError(f"the index is damaged: {error}") from error
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each; see `Library`."""

@@ -1,24 +1,15 @@
 """LocalOpening: opens a library from the cache, has it read where it changed, and watches it."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import BinaryIO, Final
 
-from seedbrowse.library.build import (
-    Manifest,
-    current_build,
-    read_manifest,
-    read_reports,
-)
-from seedbrowse.library.cache import Cache, Lock, library_key
+from seedbrowse.library.cache import Cache, library_key
 from seedbrowse.library.coordinator import refused
-from seedbrowse.library.disk_library import DiskLibrary, FileRun
+from seedbrowse.library.disk_library import DiskLibrary
 from seedbrowse.library.events import FileFinished
 from seedbrowse.library.growing import Growing
-from seedbrowse.library.indexes import BuiltIndex, GrowingIndex
 from seedbrowse.library.inputs import STDIN, InputFile, Refusal
 from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.loader import ChildLoad
@@ -30,14 +21,16 @@ from seedbrowse.library.opening import (
     Notice,
     OpeningEvent,
 )
-from seedbrowse.library.pruning import touch
-from seedbrowse.library.segments import OpenSegments
-from seedbrowse.library.watch import Fingerprint, Watch, fingerprint
+from seedbrowse.library.store import Store
+from seedbrowse.library.watch import Watch, fingerprint
 
 __all__ = ["LocalOpening"]
 
 _NEWER_EVERY: Final = 0.2
 """Seconds between two libraries of a load, at the least."""
+
+_REST: Final = 0.7
+"""Seconds after which the first frame has been drawn."""
 
 _REBUILDS: Final = 3
 """Damage that comes again and again is the disk's: then it is said and left."""
@@ -68,21 +61,15 @@ class LocalOpening:
         self._paths = [*paths]
         self._inputs = inputs
         self._stdin = stdin
-        self._key = library_key(self._paths)
         self._notices: list[str] = []
         self._damage = Event()
         self._rebuilds = 0
-        self._closed = False
-        self._build_lock: Lock | None = None
+        self._ending = Event()
         self._load: ChildLoad | None = None
         self._watch: Watch | None = None
-        self._cache = self._chosen_cache(use_cache and STDIN not in paths)
-        self._segments = self._open_segments()
-        self._build: Path | None = None
-        self._library: Library = self._stored() or DiskLibrary(
-            self._segments, [], GrowingIndex(self._segments, [], {})
-        )
-        if self._build is None:
+        self._store = self._store_in(self._chosen_cache(use_cache and STDIN not in paths))
+        self._library = self._kept() or self._store.nothing()
+        if not self._store.has_build:
             self._load = self._started()
 
     @property
@@ -91,11 +78,12 @@ class LocalOpening:
         return self._library
 
     def __iter__(self) -> Iterator[OpeningEvent]:
-        known = fingerprint(self._paths) if self._build is None else self._known()
+        known = fingerprint(self._inputs)
         yield from self._first()
-        if STDIN in self._paths and len(self._paths) == 1:
+        if self._paths == [STDIN]:
             return
         self._watch = watch = Watch(self._paths)
+        self._look_over()
         if self._damage.is_set():  # noted before anybody could be woken
             watch.wake()
         while (changed := watch.wait_for_change(known)) is not None:
@@ -113,14 +101,11 @@ class LocalOpening:
 
     def close(self) -> None:
         """End everything, and give back what is held."""
-        self._closed = True
+        self._ending.set()
         if self._watch is not None:
             self._watch.close()
         self.stop()
-        self._segments.close()
-        if self._build_lock is not None:
-            self._build_lock.release()
-        self._cache.close()
+        self._store.close()
 
     # The first time
 
@@ -135,41 +120,27 @@ class LocalOpening:
             if isinstance(item, Refusal):
                 yield FileFinished(refused(item))
         try:
-            if self._build is not None:
-                yield from map(FileFinished, read_reports(self._build))
-                touch(self._build.parent / "current")
-                touch(*(self._cache.segment(name) / "lock" for name in self._segments.sizes))
+            yield from map(FileFinished, self._store.reports())
         except DamagedError:
             self._note_damage("")
         yield LoadFinished()
 
-    def _stored(self) -> Library | None:
-        """The library as it was built the last time; None where it is to be read (again)."""
+    def _kept(self) -> DiskLibrary | None:
+        files = [item for item in self._inputs if isinstance(item, InputFile)]
         try:
-            build = current_build(self._cache, self._key)
-            if build is None:
-                return None
-            self._build_lock = Lock(build)
-            manifest = read_manifest(build)
-            files = [item for item in self._inputs if isinstance(item, InputFile)]
-            if not manifest.is_of(files):
-                return None
-            return self._built(build, manifest)
+            return self._store.kept(files)
         except (DamagedError, OSError) as error:
             self._notices.append(f"The cache was damaged and is being built anew ({error}).")
             return None
 
-    def _built(self, build: Path, manifest: Manifest) -> Library:
-        self._segments.sizes.update(manifest.segments)
-        for name in manifest.segments:
-            self._segments.open(name)
-        runs = [FileRun(file.label, file.segment, file.first, file.count)
-                for file in manifest.files]  # fmt: skip
-        library = DiskLibrary(self._segments, runs, BuiltIndex(build, manifest.size))
-        if len(library):
-            library[0]  # what is not even there in its first record is not shown at all
-        self._build = build
-        return library
+    def _look_over(self) -> None:
+        """Look for damage while nobody waits: the first frame has been drawn meanwhile."""
+        if self._ending.wait(_REST):
+            return
+        try:
+            self._store.look_over(self._library)
+        except (DamagedError, OSError):
+            self._note_damage("")
 
     # Loads
 
@@ -180,7 +151,7 @@ class LocalOpening:
         yield from self._loaded(self._load, is_first=False)
 
     def _loaded(self, load: ChildLoad, *, is_first: bool) -> Iterator[OpeningEvent]:
-        growing = Growing(self._segments)
+        growing = Growing(self._store.segments)
         told_at, is_all_read = 0.0, False
         for message in load:
             match message:
@@ -191,7 +162,7 @@ class LocalOpening:
                         yield self._changed(growing.library())
                         told_at = monotonic()
                 case LoadStarted():  # once more where the cache turned out to be damaged
-                    growing = Growing(self._segments)
+                    growing = Growing(self._store.segments)
                     yield message
                 case AllRead():
                     is_all_read = True
@@ -212,37 +183,29 @@ class LocalOpening:
 
     def _finished(self, name: str) -> Iterator[OpeningEvent]:
         """Go over to a library that is built."""
-        build = self._cache.library(self._key) / name
         try:
-            lock = Lock(build)
-            manifest = read_manifest(build)
-            self._segments.sizes.update(manifest.segments)
-            library = self._built(build, manifest)
+            library = self._store.go_over(name)
         except (DamagedError, OSError) as error:
             yield Notice(f"The cache cannot be read back: {error}")
             return
-        if self._build_lock is not None:
-            self._build_lock.release()
-        self._build_lock = lock
         yield self._changed(library)
 
     def _without_store(self, reason: str, is_first: bool) -> Iterator[OpeningEvent]:
         """Go on in a temporary directory where the cache takes no more."""
-        if self._cache.is_temporary:
+        if self._store.cache.is_temporary:
             yield Notice(f"There is no room for what is read ({reason}); make some and try again.")
             yield LoadFinished(stopped=True)
             return
         yield Notice(f"The cache cannot be written to ({reason}); nothing is kept this time.")
-        self._segments.close()
-        self._cache = Cache.temporary()
-        self._segments = self._open_segments()
+        self._store.close()
+        self._store = self._store_in(Cache.temporary())
         self._load = self._started()
         yield from self._loaded(self._load, is_first=is_first)
 
     def _started(self) -> ChildLoad:
-        return ChildLoad(self._paths, self._cache, self._key, stdin=self._stdin)
+        return ChildLoad(self._paths, self._store.cache, self._store.key, stdin=self._stdin)
 
-    def _changed(self, library: Library) -> LibraryChanged:
+    def _changed(self, library: DiskLibrary) -> LibraryChanged:
         self._library = library
         return LibraryChanged(library)
 
@@ -259,25 +222,15 @@ class LocalOpening:
                 )
         return Cache.temporary()
 
-    def _open_segments(self) -> OpenSegments:
-        return OpenSegments(self._cache, self._note_damage)
-
-    def _known(self) -> Fingerprint:
-        return fingerprint(self._paths)
+    def _store_in(self, cache: Cache) -> Store:
+        return Store(cache, library_key(self._paths), self._note_damage)
 
     def _note_damage(self, segment: str) -> None:
-        """Have a damaged segment read again; called from any thread."""
-        from seedbrowse.library.catalogue import open_catalogue
-
-        if self._damage.is_set() or self._rebuilds >= _REBUILDS or self._closed:
+        """Have a damaged segment, or only the build, made anew; called from any thread."""
+        if self._damage.is_set() or self._rebuilds >= _REBUILDS or self._ending.is_set():
             return
         self._rebuilds += 1
         self._damage.set()
-        try:
-            catalogue, _ = open_catalogue(self._cache)
-            catalogue.forget(segment)
-            catalogue.close()
-        except (OSError, sqlite3.Error) as error:
-            self._notices.append(str(error))
+        self._store.forget(segment)
         if self._watch is not None:
             self._watch.wake()

@@ -20,7 +20,11 @@ class OpenSegments:
     """The segments of a cache that this process reads from; from any thread."""
 
     def __init__(self, cache: Cache, on_damage: Callable[[str], None]) -> None:
-        """Open nothing yet; `on_damage` is called with the name of a segment that is damaged."""
+        """Open nothing yet.
+
+        `on_damage` is called with the name of a segment that is
+        damaged, or with none where it is something else.
+        """
         self._cache = cache
         self._on_damage = on_damage
         self._mutex = Mutex()
@@ -79,6 +83,10 @@ class OpenSegments:
                     raise DamagedError(str(error)) from error
                 self._parts[segment, number] = found
             return found
+
+    def tell_damage(self) -> None:
+        """Tell that something beside the segments is damaged."""
+        self._on_damage("")
 
     def keep_only(self, segments: set[str]) -> None:
         """Give back all other segments, and the parts of all: a built library needs none."""

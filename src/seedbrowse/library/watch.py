@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from seedbrowse.library.inputs import STDIN, InputFile, find_inputs
+from seedbrowse.library.inputs import STDIN, InputFile, Refusal, find_inputs
 
 __all__ = ["Watch", "fingerprint"]
 
@@ -19,9 +19,8 @@ _LOOK: Final = 0.25
 Fingerprint = tuple[tuple[str, str, tuple[int, int, int]], ...]
 
 
-def fingerprint(paths: Sequence[str]) -> Fingerprint:
-    """What the files that `paths` mean look like from outside."""
-    found = find_inputs(paths)
+def fingerprint(found: Sequence[InputFile | Refusal]) -> Fingerprint:
+    """What input files look like from outside."""
     return tuple(
         (item.path, item.member, item.stamp)
         if isinstance(item, InputFile)
@@ -57,7 +56,7 @@ class Watch:
         None once it is closed, and where it has failed.
         """
         while not self._closed.is_set() and not self.failure:
-            now = fingerprint(self._paths)
+            now = fingerprint(find_inputs(self._paths))
             if now != known:
                 steady = self._steady(now)
                 if steady is None or steady != known:
@@ -85,7 +84,7 @@ class Watch:
         while held < STEADY:
             if self._closed.wait(_LOOK):
                 return None
-            now = fingerprint(self._paths)
+            now = fingerprint(find_inputs(self._paths))
             held = held + _LOOK if now == seen else 0.0
             seen = now
         return seen

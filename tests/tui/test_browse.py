@@ -25,6 +25,7 @@ from seedbrowse.library.opening import (
 from seedbrowse.problems import Problem
 from seedbrowse.records import Name, Record
 from seedbrowse.records.identity import digest
+from seedbrowse.search.engine import SortKey
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
@@ -123,6 +124,18 @@ async def test_letters_typed_at_once_after_a_key_arrive_at_the_new_place(copied:
         await session.until(lambda: session.screen.table.has_focus)
         await session.rest()
         assert session.screen.typed == "do/"
+
+
+async def test_keys_that_arrive_together_do_what_they_do_one_by_one(copied: list[str]):
+    async with browsing() as session:
+        for key in ("j", "space", "slash", "a", "enter", "d", "s", "t"):
+            character = {"slash": "/", "enter": "\r", "space": " "}.get(key, key)
+            session.pilot.app.post_message(events.Key(key, character))
+        await session.until(lambda: session.screen.order.by is SortKey.TITLE)
+        await session.until(lambda: bool(copied))
+        await session.rest()
+        assert session.screen.typed == "a"
+        assert copied == [gallery.RECORDS[1].doi]
 
 
 async def test_the_search_bar_goes_on_with_the_query_it_has():

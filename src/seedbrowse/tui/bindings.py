@@ -6,6 +6,14 @@ from seedbrowse.commands import Scope, in_scope
 
 __all__ = ["bindings"]
 
+IN_ORDER = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE})
+"""Scopes whose keys are obeyed before the next key is looked at.
+
+Keys that arrive together, over a slow line or while the program is busy, then do what they do one
+by one: none is lost because a later one has moved the focus or opened a dialog. An input that has
+the focus still gets every key that it can take.
+"""
+
 
 def bindings(*scopes: Scope) -> list[BindingType]:
     """The bindings of some scopes; each has its command's id, so that a keymap can move it."""
@@ -17,7 +25,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
             show=False,
             tooltip=command.help,
             id=command.id,
-            priority=command.priority,
+            priority=command.priority or command.scope in IN_ORDER,
         )
         for command in in_scope(*scopes)
     ]

@@ -155,7 +155,7 @@ class BrowseScreen(RecordActions, Sorting, Loading):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search bar have its own `/` and Esc; without a problem there is no list of them."""
+        """Let the search bar have its own `/` and Esc; list problems only where there are some."""
         if action == "show_problems" and not self.load_state.problems:
             return None
         if action in ("focus_search", "back") and self.search_bar.has_focus_within:

@@ -111,6 +111,11 @@ class Terminal:
             self._read(0.02)
         return time.perf_counter() - self._started
 
+    @property
+    def shown(self) -> str:
+        """What was drawn last, without its escape sequences."""
+        return _ESCAPES.sub(b"", self._shown).decode("utf-8", "replace")
+
     def type(self, keys: str) -> None:
         """Send keys."""
         os.write(self._terminal, keys.encode())

@@ -8,7 +8,7 @@ import click
 from seedbrowse.cli.list_records import list_records
 from seedbrowse.cli.output import report_problem_files
 from seedbrowse.cli.sources import Sources, paths_where_none_is_given
-from seedbrowse.cli.terminal import is_interactive, terminal_taken
+from seedbrowse.cli.terminal import answer_at_once, is_interactive, terminal_taken
 
 __all__ = ["browse", "command"]
 
@@ -46,6 +46,7 @@ def browse(paths: Sequence[str], theme: str = "", *, use_cache: bool = True) -> 
         # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
         from seedbrowse.tui.app import SeedbrowseApp
 
+        answer_at_once()
         app = SeedbrowseApp(opening, label=sources.label, theme=theme)
         app.run()
     if app.return_code:

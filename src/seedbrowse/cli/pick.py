@@ -9,7 +9,7 @@ import click
 from seedbrowse.cli.output import prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.cli.sources import Sources
-from seedbrowse.cli.terminal import has_terminal, terminal_taken
+from seedbrowse.cli.terminal import answer_at_once, has_terminal, terminal_taken
 from seedbrowse.records import Record
 
 __all__ = ["command", "pick"]
@@ -71,6 +71,7 @@ def pick(
         # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
         from seedbrowse.tui.picking import PickApp
 
+        answer_at_once()
         app = PickApp(opening, label=sources.label, theme=theme, query=query)
         chosen = app.run()
     if app.was_interrupted:

@@ -2,7 +2,6 @@
 
 from array import array
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 __all__ = ["DiskLibrary", "FileRun", "IndexSource"]
-
-_KEPT: Final = 1024
-"""Decoded records: many screens of them, some megabytes."""
 
 _FEW: Final = 64
 """Records that are quicker looked at one by one than by importing numpy."""
@@ -67,24 +63,13 @@ class DiskLibrary:
         self._index = index
         self._engine: SearchEngine | None = None
         self._mutex = Mutex()
-        self._kept: OrderedDict[int, Record] = OrderedDict()
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
     def __getitem__(self, number: int) -> Record:
-        with self._mutex:
-            kept = self._kept.get(number)
-            if kept is not None:
-                self._kept.move_to_end(number)
-                return kept
         run, local = self._place(number)
-        record = self._segments.record(run.segment, local, run.label)
-        with self._mutex:
-            self._kept[number] = record
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return record
+        return self._segments.record(run.segment, local, run.label)
 
     def search(
         self,

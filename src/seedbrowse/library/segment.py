@@ -147,6 +147,8 @@ class SegmentWriter:
         self.finish_part()
         database = self._folder / _DATABASE
         with closing(self._database):
+            # At first without keeping anybody from reading, so that little is left to do.
+            self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
             # Whoever reads meanwhile may be in the way for a moment.
             for _attempt in range(50):
                 (busy, _, _) = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -1,8 +1,9 @@
 """Segments in use: opened when first read from, once for all libraries of a run."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock as Mutex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from seedbrowse.library.cache import Cache
 from seedbrowse.library.library import DamagedError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from seedbrowse.search.index_part import IndexPart
 
 __all__ = ["OpenSegments"]
+
+_KEPT: Final = 1024
+"""Decoded records: many screens of them, some megabytes."""
 
 
 class OpenSegments:
@@ -28,6 +32,9 @@ class OpenSegments:
         self._cache = cache
         self._on_damage = on_damage
         self._mutex = Mutex()
+        # Kept over all libraries of a load: each newer one shows mostly the same rows.
+        self._kept: OrderedDict[tuple[str, int, str], Record] = OrderedDict()
+        self._keeping = Mutex()
         self._readers: dict[str, SegmentReader] = {}
         self._parts: dict[tuple[str, int], tuple[IndexPart, dict[str, Array]]] = {}
         self.sizes: dict[str, int] = {}
@@ -51,16 +58,27 @@ class OpenSegments:
             return reader
 
     def record(self, segment: str, number: int, path: str) -> Record:
-        """One record, of the file called `path`.
+        """One record, of the file called `path`; those asked for lately are kept.
 
         Raises:
             DamagedError: It cannot be read.
         """
+        key = segment, number, path
+        with self._keeping:
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+                return kept
         try:
-            return self.open(segment).record(number, path)
+            record = self.open(segment).record(number, path)
         except DamagedError:
             self._on_damage(segment)
             raise
+        with self._keeping:
+            self._kept[key] = record
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return record
 
     def part(self, segment: str, number: int) -> "tuple[IndexPart, dict[str, Array]]":
         """Index and columns of one part of a segment, mapped into memory.

@@ -4,6 +4,7 @@ from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 __all__ = ["RowCursor"]
 
@@ -52,7 +53,19 @@ class RowCursor(ScrollView, can_focus=True, inherit_bindings=False):
 
     def measure(self) -> None:
         """Fit the scroll bar to the number of rows."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count + 1)
+        size = Size(self.scrollable_content_region.width, self.row_count + 1)
+        height = self.container_size.height
+        if (
+            size.width == self.virtual_size.width
+            and min(size.height, self.virtual_size.height) > height
+        ):
+            # The bar is there and stays: to say how long it is needs no layout of the whole screen,
+            # which would cost more than everything else that a new answer does.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        else:
+            self.virtual_size = size
 
     def scroll_to_cursor(self) -> None:
         """Bring the highlighted row into sight."""

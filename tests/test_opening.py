@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from seedbrowse.opening import Opened, doi_url, local_file, open_file, open_url, target
+from seedbrowse.opening import (
+    Opened,
+    doi_url,
+    local_file,
+    may_have_target,
+    open_file,
+    open_url,
+    targets,
+)
 from seedbrowse.records import Record
 from seedbrowse.session import over_ssh
 
@@ -39,6 +47,11 @@ REFUSED = [
 ]
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is Linux's")
+
+
+def pages(record: Record) -> list[str]:
+    """The addresses to open for a record, that of `o` first."""
+    return [target.shown for target in targets(record, Path()) if target.is_page]
 
 
 @pytest.fixture
@@ -78,7 +91,22 @@ def test_the_address_of_a_doi_is_percent_encoded(doi, url):
 def test_a_record_is_opened_by_its_doi_first():
     record = Record(doi=SICI, url="https://example.org/paper")
 
-    assert target(record) == doi_url(SICI)
+    assert pages(record) == [doi_url(SICI), "https://example.org/paper"]
+
+
+def test_a_pdf_that_is_there_comes_before_the_pages(tmp_path):
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n")
+    record = Record(doi=SICI, extra={"file": "paper.pdf"})
+    first, second = targets(record, tmp_path)
+    assert (first.what, first.path, first.is_page) == ("PDF", tmp_path / "paper.pdf", False)
+    assert second.shown == doi_url(SICI)
+    assert [target.what for target in targets(record, tmp_path / "elsewhere")] == ["DOI"]
+
+
+def test_a_command_is_offered_for_what_may_be_there_without_looking():
+    assert may_have_target(Record(extra={"file": "paper.pdf"}))
+    assert may_have_target(Record(url="https://example.org/"))
+    assert not may_have_target(Record(url="javascript:alert(1)"))
 
 
 @pytest.mark.parametrize(
@@ -92,17 +120,17 @@ def test_a_record_is_opened_by_its_doi_first():
     ],
 )
 def test_a_record_without_doi_is_opened_by_its_web_address(url):
-    assert target(Record(url=url)) == url
+    assert pages(Record(url=url)) == [url]
 
 
 @pytest.mark.parametrize("doi", ["n/a", "javascript:alert(1)", "10.1234", "10.12/x", "10.1234/a b"])
 def test_what_is_no_doi_does_not_hide_the_web_address(doi):
-    assert target(Record(doi=doi, url="https://example.org/")) == "https://example.org/"
+    assert pages(Record(doi=doi, url="https://example.org/")) == ["https://example.org/"]
 
 
 @pytest.mark.parametrize("url", REFUSED)
 def test_a_record_with_nothing_but_a_wrong_address_has_no_target(url):
-    assert target(Record(url=url)) is None
+    assert pages(Record(url=url)) == []
 
 
 @linux

@@ -33,9 +33,14 @@ COMMANDS: tuple[Command, ...] = (
         action="copy_doi_url", scope=Scope.RECORD,
     ),
     Command(
-        id="record.open", keys=("o",), title="Open in the browser", footer="Open",
-        help="Open the record's web page; over SSH its address is copied instead.",
+        id="record.open", keys=("o",), title="Open", footer="Open",
+        help="Open the record's PDF, else its web page; over SSH its address is copied instead.",
         action="open_record", scope=Scope.RECORD,
+    ),
+    Command(
+        id="record.open-choice", keys=("O",), title="Open …",
+        help="Choose what to open of the record: its PDF, its DOI's page, its own address.",
+        action="choose_target", scope=Scope.RECORD,
     ),
     Command(
         id="mark.toggle", keys=("space",), title="Mark", footer="Mark",

@@ -21,13 +21,15 @@ from seedbrowse.session import over_ssh
 
 __all__ = [
     "Opened",
+    "Target",
     "doi_url",
     "local_file",
+    "may_have_target",
     "no_browser",
     "no_viewer",
     "open_file",
     "open_url",
-    "target",
+    "targets",
 ]
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/\S+")
@@ -66,14 +68,45 @@ def doi_url(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe=_PLAIN_IN_DOI)
 
 
-def target(record: Record) -> str | None:
-    """The address to open for a record: its DOI's, else its own URL, else None.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a record points to and that can be opened."""
+
+    what: str
+    """`PDF`, `DOI` or `address`."""
+
+    shown: str
+    """The address of a page, or the path of a file as it may be shown."""
+
+    path: Path = Path()
+    """Of a file."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is for a browser."""
+        return self.what != "PDF"
+
+
+def targets(record: Record, folder: Path) -> list[Target]:
+    """Everything that can be opened of a record: its PDF, its DOI's page, its own address.
 
     A record is untrusted text: an address that is not plainly `http` or `https` does not count.
+    It looks at files, as `local_file` does, so call it from a worker.
     """
+    found = []
+    if file := local_file(record, folder):
+        found.append(Target("PDF", str(file), file))
     if _DOI.fullmatch(record.doi):
-        return doi_url(record.doi)
-    return record.url if _is_web_address(record.url) else None
+        found.append(Target("DOI", doi_url(record.doi)))
+    if _is_web_address(record.url) and record.url not in [each.shown for each in found]:
+        found.append(Target("address", record.url))
+    return found
+
+
+def may_have_target(record: Record) -> bool:
+    """Whether `targets` may find any, without looking at files."""
+    pages = _DOI.fullmatch(record.doi) is not None or _is_web_address(record.url)
+    return pages or any(_file_fields(record))
 
 
 def no_browser(environ: Mapping[str, str] = os.environ) -> str:

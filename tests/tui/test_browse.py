@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 
+import msgspec
 import pytest
 from textual import events
 from textual.strip import Strip
@@ -28,6 +29,7 @@ from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import SortKey
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from seedbrowse.tui.screens.help import HelpDialog
+from seedbrowse.tui.screens.target_choice import TargetDialog
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -378,6 +380,18 @@ async def test_opening_shows_the_address_and_asks_the_platform(monkeypatch: pyte
         assert opened == [url]
         assert session.notices[0] == f"Opening: {url}"
         assert session.notices[1] == f"Not opened: there is no browser: {url}"
+
+
+async def test_what_to_open_can_be_chosen(copied: list[str], monkeypatch):
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+    record = msgspec.structs.replace(gallery.RECORDS[0], url="https://example.org/paper")
+    async with browsing([record]) as session:
+        await session.pilot.press("O")
+        await session.until(lambda: isinstance(session.pilot.app.screen, TargetDialog))
+        assert "https://example.org/paper" in session.text
+        await session.pilot.press("down", "enter")
+        await session.until(lambda: bool(copied))
+        assert copied == ["https://example.org/paper"]
 
 
 async def test_over_ssh_the_address_is_copied_instead(copied: list[str], monkeypatch):

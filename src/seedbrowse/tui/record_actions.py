@@ -1,6 +1,5 @@
-"""Record actions: copying the marked records or the highlighted one, and opening its page."""
+"""Record actions: copying the marked records or the highlighted one, by one key."""
 
-import os
 from abc import abstractmethod
 from collections.abc import Callable, Set
 from dataclasses import dataclass
@@ -64,13 +63,6 @@ class RecordActions(Marking):
 
         reason: str
 
-    @dataclass
-    class Opened(Message):
-        """Opening a page was tried."""
-
-        url: str
-        outcome: opening.Opened
-
     def __init__(self, library: Library, write_terminal: Callable[[str], None]) -> None:
         """Make the screen; `write_terminal` writes a control sequence, called in a thread."""
         super().__init__(library)
@@ -89,8 +81,6 @@ class RecordActions(Marking):
                 return bool(self.marks) or record is not None
             case "doi.copy" | "doi-url.copy":
                 return bool(self.marks) or (record is not None and bool(record.doi))
-            case "record.open":
-                return record is not None and bool(opening.target(record))
             case _:
                 return super().is_available(command_id)
 
@@ -105,19 +95,6 @@ class RecordActions(Marking):
     def action_copy_doi_url(self) -> None:
         """Copy the DOIs as links."""
         self.when_marked(partial(self._copy, DOI_URL))
-
-    def action_open_record(self) -> None:
-        """Open the record's page; where no browser can be opened, its address is copied."""
-        if self.record is None:
-            return
-        url = opening.target(self.record)
-        if not url:
-            self.say("This record has neither a DOI nor a web address.", "Not opened", failed=True)
-        elif reason := opening.no_browser(os.environ):
-            self.copy_text(f"Address ({reason})", clean(url))
-        else:
-            self.say(url, "Opening")
-            self._open(url)
 
     def _copy(self, part: Part) -> None:
         if self.marks and self.answer is not None:
@@ -156,10 +133,6 @@ class RecordActions(Marking):
         what = counted(len(texts), part.name)
         self.post_message(self.Copied(what, "\n".join(texts), told + texts[0], outcome))
 
-    @work(thread=True, group="open", exit_on_error=False, description="Opening")
-    def _open(self, url: str) -> None:
-        self.post_message(self.Opened(url, opening.open_url(url)))
-
     @on(Copied)
     def _tell_outcome(self, event: Copied) -> None:
         outcome = event.outcome
@@ -174,8 +147,3 @@ class RecordActions(Marking):
     @on(NothingCopied)
     def _tell_nothing(self, event: NothingCopied) -> None:
         self.say(event.reason, "Nothing copied", failed=True)
-
-    @on(Opened)
-    def _tell_opened(self, event: Opened) -> None:
-        if not event.outcome.opened:
-            self.say(f"{event.outcome.reason}: {event.url}", "Not opened", failed=True)

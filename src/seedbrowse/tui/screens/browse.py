@@ -22,7 +22,7 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import told
-from seedbrowse.tui.record_actions import RecordActions
+from seedbrowse.tui.record_opening import RecordOpening
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.sorting import Sorting
@@ -40,7 +40,7 @@ repetitions, so that it costs nothing while rows fly by, and too short to be not
 """
 
 
-class BrowseScreen(RecordActions, Sorting, Loading):
+class BrowseScreen(RecordOpening, Sorting, Loading):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)

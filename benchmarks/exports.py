@@ -14,7 +14,7 @@ from benchmarks.invented import invented_records
 from benchmarks.loading import scopus_text
 from seedbrowse.records import Issued, Record
 
-__all__ = ["many_records", "write_bibtex", "write_csv", "write_scopus"]
+__all__ = ["many_records", "write_bibtex", "write_bibtex_files", "write_csv", "write_scopus"]
 
 _DIFFERENT = 4_000
 _SENTENCES = 9
@@ -65,19 +65,29 @@ def write_scopus(folder: Path, count: int, *, files: int = 1) -> list[Path]:
 
 
 def write_bibtex(path: Path, count: int) -> None:
-    """Write the same records as BibTeX."""
+    """Write the same records as one BibTeX file."""
     with path.open("w", encoding="utf-8") as stream:
-        for number, record in enumerate(many_records(count)):
-            authors = " and ".join(f"{name.family}, {name.given}" for name in record.authors)
-            stream.write(
-                f"@article{{key{number:07},\n  author = {{{authors}}},\n"
-                f"  title = {{{record.title}}},\n  year = {{{record.year}}},\n"
-                f"  journal = {{{record.container_title}}},\n  volume = {{{record.volume}}},\n"
-                f"  number = {{{record.issue}}},\n  pages = {{{record.page}}},\n"
-                f"  doi = {{{record.doi}}},\n"
-                f"  keywords = {{{', '.join(record.author_keywords)}}},\n"
-                f"  abstract = {{{record.abstract}}}\n}}\n\n"
-            )
+        stream.writelines(_bibtex(number, each) for number, each in enumerate(many_records(count)))
+
+
+def write_bibtex_files(folder: Path, count: int) -> None:
+    """Write the same records as BibTeX, a file for each, as astrobib keeps them."""
+    for number, record in enumerate(many_records(count)):
+        path = folder / f"key{number:07}.bib"
+        path.write_text(_bibtex(number, record), encoding="utf-8")
+
+
+def _bibtex(number: int, record: Record) -> str:
+    authors = " and ".join(f"{name.family}, {name.given}" for name in record.authors)
+    return (
+        f"@article{{key{number:07},\n  author = {{{authors}}},\n"
+        f"  title = {{{record.title}}},\n  year = {{{record.year}}},\n"
+        f"  journal = {{{record.container_title}}},\n  volume = {{{record.volume}}},\n"
+        f"  number = {{{record.issue}}},\n  pages = {{{record.page}}},\n"
+        f"  doi = {{{record.doi}}},\n"
+        f"  keywords = {{{', '.join(record.author_keywords)}}},\n"
+        f"  abstract = {{{record.abstract}}}\n}}\n\n"
+    )
 
 
 def write_csv(path: Path, count: int) -> None:

@@ -16,7 +16,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.exports import many_records, write_bibtex, write_csv, write_scopus
+from benchmarks.exports import (
+    many_records,
+    write_bibtex,
+    write_bibtex_files,
+    write_csv,
+    write_scopus,
+)
 from benchmarks.loading import cpu_seconds as cpu_of
 from benchmarks.loading import read_all
 from benchmarks.processes import Terminal, anonymous_memory, cpu_seconds, tree
@@ -127,9 +133,10 @@ def _again(command: list[str], environ: dict[str, str], title: str, floor: float
 
 def _measure_peers(folder: Path, count: int) -> None:
     title = _beginning(next(many_records(1)).title)
-    bibtex, table = folder / "library" / "bib" / "refs.bib", folder / "table.csv"
-    bibtex.parent.mkdir(parents=True)
+    bibtex, table = folder / "refs.bib", folder / "table.csv"
+    (folder / "library" / "bib").mkdir(parents=True)
     write_bibtex(bibtex, count)
+    write_bibtex_files(folder / "library" / "bib", count)
     write_csv(table, count)
     peers: list[tuple[str, Callable[[str], list[str]]]] = [
         ("bibtui", lambda program: [program, str(bibtex)]),

@@ -351,6 +351,10 @@ def test_a_kill_at_any_moment_leaves_a_library_that_opens_completely(seed):
     try:
         program.wait(moments.uniform(0, 2.5))
     except subprocess.TimeoutExpired:
+        # The loading process at once, or the program, with which it ends by itself.
+        children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+        for child in children.read_text().split() if moments.random() < 0.5 else []:
+            os.kill(int(child), signal.SIGKILL)
         program.kill()
     program.wait()
     program.stdout.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import takewhile
+from typing import BinaryIO
 
 from seedbrowse.library.events import FileFinished, FileReport
 from seedbrowse.library.inputs import find_inputs
@@ -67,9 +68,9 @@ class Opened:
 
 
 @contextmanager
-def opened(*paths: str, use_cache: bool = True) -> Iterator[Opened]:
+def opened(*paths: str, use_cache: bool = True, stdin: BinaryIO | None = None) -> Iterator[Opened]:
     """Open the library of `paths`; it is closed in the end."""
-    opening = LocalOpening(paths, find_inputs(paths), use_cache=use_cache)
+    opening = LocalOpening(paths, find_inputs(paths), use_cache=use_cache, stdin=stdin)
     try:
         yield Opened(opening)
     finally:

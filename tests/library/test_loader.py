@@ -96,7 +96,8 @@ def test_cancelling_before_and_after_the_iteration_is_harmless():
     Path("new.txt").write_text(NEW)
     unread = child_load("new.txt")
     unread.cancel()
-    unread.cancel()
+    unread.close()
+    unread.close()
     read = child_load("new.txt")
     assert [report.records for report in reports(read)] == [2]
     read.cancel()

@@ -2,10 +2,14 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
+from time import monotonic
+from zipfile import ZipFile
 
 import pytest
 
@@ -34,6 +38,11 @@ def records_of(*paths):
 
 def all_of(library):
     return [library[number] for number in range(len(library))]
+
+
+def zipped(name, text):
+    with ZipFile(name, "w") as archive:
+        archive.writestr("a.txt", text)
 
 
 def cache_root() -> Path:
@@ -194,6 +203,101 @@ def test_a_half_written_file_is_read_when_it_stops_growing():
         writing.start()
         assert len(session.until_read_again().library) == 42
         writing.join()
+
+
+def test_a_folder_that_is_removed_and_made_anew_is_still_watched():
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(NEW)
+    with opened("in") as session:
+        session.until_built()
+        shutil.rmtree("in")
+        assert len(session.until_read_again().library) == 0
+        Path("in").mkdir()
+        Path("in/b.txt").write_text(many(3))
+        assert len(session.until_read_again().library) == 3
+
+
+@pytest.mark.parametrize("path", ["link.txt", "in.zip/a.txt", "real/*.txt"])
+def test_what_a_path_leads_to_is_watched(path):
+    Path("real").mkdir()
+    Path("real/a.txt").write_text(NEW)
+    Path("link.txt").symlink_to("real/a.txt")
+    zipped("in.zip", NEW)
+    with opened(path) as session:
+        session.until_built()
+        Path("real/a.txt").write_text(many(3))
+        zipped("other.zip", many(3))
+        Path("other.zip").rename("in.zip")
+        assert len(session.until_read_again().library) == 3
+
+
+def test_standard_input_is_kept_while_files_beside_it_change():
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(NEW)
+    Path("piped").write_text(many(5))
+    with Path("piped").open("rb") as stdin, opened("in", "-", stdin=stdin) as session:
+        assert len(session.until_built().library) == 7
+        Path("in/b.txt").write_text(CLASSIC)
+        assert len(session.until_read_again().library) == 9
+
+
+def test_everything_that_is_kept_after_stopping_can_be_found_and_is_nobody_elses_to_remove():
+    Path("a.txt").write_text(many(20_000))
+    Path("b.txt").write_text(NEW)
+    with opened("a.txt") as session:
+        for event in session.follow():
+            if isinstance(event, LibraryChanged) and len(event.library) > 1000:
+                session.opening.stop()
+                break
+        library = session.until_read().library
+        with opened("b.txt") as other:
+            other.until_built()
+        last = library[len(library) - 1].title
+        assert last == f"Tides of lake {len(library) - 1}"
+        found = library.search(last).ids
+        assert last in [library[number].title for number in found[:3]]
+
+
+def test_stopping_does_not_wait_for_a_process_that_hangs():
+    Path("a.txt").write_text(many(20_000))
+    with opened("a.txt") as session:
+        for event in session.follow():
+            if isinstance(event, LibraryChanged):
+                break
+        loader = session.opening._load._process
+        os.kill(loader.pid, signal.SIGSTOP)
+        started = monotonic()
+        session.opening.stop()
+        assert monotonic() - started < 1
+    assert loader.poll() == -signal.SIGKILL
+
+
+def test_a_damaged_entry_of_the_catalogue_is_told_and_its_file_read_again():
+    Path("a.txt").write_text(many(9))
+    with opened("a.txt") as session:
+        session.until_built()
+    for change in ("report = x'93ff00'", "first = 3", "report = substr(report, 1, 40)"):
+        with closing(sqlite3.connect(cache_root() / "catalogue.sqlite")) as catalogue:
+            catalogue.execute(f"UPDATE parsed SET {change}")
+            catalogue.commit()
+        shutil.rmtree(cache_root() / "libraries")
+        (cache_root() / "libraries").mkdir()
+        with opened("a.txt") as again:
+            assert len(again.until_built().library) == 9
+            assert again.notices == ["The cache was damaged; what is missing is being read again."]
+
+
+def test_damage_of_another_library_does_not_matter():
+    Path("a.txt").write_text(NEW)
+    Path("b.txt").write_text(CLASSIC)
+    with opened("a.txt") as session:
+        session.until_built()
+    (pointer,) = cache_root().rglob("current")
+    pointer.write_bytes(b"\xff\xfe\0")
+    with opened("b.txt") as other:
+        assert len(other.until_built().library) == 2
+        assert not other.notices
+        assert [report.problems for report in other.reports] == [[]]
 
 
 def test_stopping_keeps_what_has_been_read_and_nothing_half_is_stored():

@@ -74,7 +74,10 @@ class Sources:
     def opened(self, *, use_cache: bool = True) -> Iterator[Opening]:
         """Open the library; reading what is not kept from the last time has begun then."""
         with ExitStack() as lent:
-            stdin = lent.enter_context(open_stdin()) if STDIN in self._paths else None
+            stdin = None
+            if STDIN in self._paths:
+                # Of its own: the terminal takes the place of standard input in a moment.
+                stdin = lent.enter_context(os.fdopen(os.dup(STDIN_FILENO), "rb"))
             try:
                 opening = LocalOpening(self._paths, self._inputs, use_cache=use_cache, stdin=stdin)
             except OSError as error:

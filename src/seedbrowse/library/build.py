@@ -8,7 +8,7 @@ from zlib import crc32
 
 import msgspec
 
-from seedbrowse.library.cache import Cache, durable, replaced_atomically
+from seedbrowse.library.cache import Cache, Lock, durable, replaced_atomically
 from seedbrowse.library.catalogue import SegmentFacts
 from seedbrowse.library.events import FileReport
 from seedbrowse.library.inputs import InputFile
@@ -83,8 +83,8 @@ def write_build(
     segments: Sequence[SegmentFacts],
     reports: Sequence[FileReport],
     write_arrays: Callable[[Path], None],
-) -> str:
-    """Write a build, make it durable, and make it the current one; its name.
+) -> tuple[str, Lock]:
+    """Write a build, make it durable, and make it the current one; its name, and it in use.
 
     Raises:
         OSError: There is no room.
@@ -104,9 +104,10 @@ def write_build(
         durable(*folder.iterdir(), folder)
         with replaced_atomically(cache.library(key) / _POINTER) as pointer:
             pointer.write_text(name)
-    finally:
+    except BaseException:
         lock.release()
-    return name
+        raise
+    return name, lock
 
 
 def current_build(cache: Cache, key: str) -> Path | None:

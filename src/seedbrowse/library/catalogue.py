@@ -7,9 +7,11 @@ since is known by its stamp, so that nothing is hashed twice.
 import os
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import msgspec
 
@@ -106,16 +108,24 @@ class Catalogue:
             )
 
     def find(self, content: bytes) -> ParsedFile | None:
-        """The parsed form of a content, where there is one."""
+        """The parsed form of a content, where there is one.
+
+        Raises:
+            sqlite3.DatabaseError: What is entered is damaged.
+        """
         found = self._database.execute(
             "SELECT name, size, parts, first, report FROM parsed JOIN segment ON segment = name"
             " WHERE content = ?", (content,),
         ).fetchone()  # fmt: skip
         if found is None:
             return None
-        name, size, parts, first, report = found
+        name, size, parts, first, stored = found
+        body = bytes(stored)[4:]
+        if _checksum(content, name, size, parts, first, body) != bytes(stored)[:4]:
+            # SQLite looks for damage of its pages' structure only.
+            raise sqlite3.DatabaseError("an entry of the catalogue is not as it was written")
         lengths = tuple(map(int, parts.split()))
-        decoded = msgspec.msgpack.decode(report, type=FileReport)
+        decoded = msgspec.msgpack.decode(body, type=FileReport)
         return ParsedFile(SegmentFacts(name, size, lengths), first, decoded)
 
     def may_have(self, file: InputFile) -> bool:
@@ -136,12 +146,18 @@ class Catalogue:
                 "INSERT INTO segment VALUES (?, ?, ?)", (segment.name, segment.size, parts)
             )
             for file, content, parsed in files:
-                report = msgspec.msgpack.encode(parsed.report)
+                body = msgspec.msgpack.encode(parsed.report)
+                report = _checksum(content, segment.name, segment.size, parts, parsed.first, body)
+                report += body
                 self._database.execute(
                     "INSERT OR REPLACE INTO parsed VALUES (?, ?, ?, ?, ?)",
                     (content, file.stamp[0], segment.name, parsed.first, report),
                 )
                 self.remember(file, content)
+
+    def forget_unseen(self) -> None:
+        """Forget the stamps of files whose content is kept no more."""
+        self._database.execute("DELETE FROM seen WHERE content NOT IN (SELECT content FROM parsed)")
 
     def forget(self, segment: str) -> None:
         """Know a segment no more, and what is in it."""
@@ -183,13 +199,16 @@ def content_hash(file: InputFile) -> bytes:
     Raises:
         OSError: It cannot be read.
     """
-    from seedbrowse.library.load import open_stdin
+    whole = _hash_of_file(file.path, file.stamp)
+    return blake2b(whole + os.fsencode(file.member), digest_size=20).digest()
 
+
+@lru_cache(maxsize=4)  # the members of an archive follow each other
+def _hash_of_file(path: str, _stamp: tuple[int, int, int]) -> bytes:
     state = blake2b(digest_size=20)
-    with open_stdin() if file.path == STDIN else open(file.path, "rb") as stream:  # noqa: PTH123
+    with Path(path).open("rb") as stream:
         while block := stream.read(_BLOCK):
             state.update(block)
-    state.update(b"\0" + file.member.encode("utf-8", "surrogateescape"))
     return state.digest()
 
 
@@ -201,6 +220,11 @@ def current_stamp(file: InputFile) -> tuple[int, int, int]:
     """
     status = Path(file.path).stat()
     return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _checksum(content: bytes, *entry: object) -> bytes:
+    """CRC-32 of an entry, big-endian."""
+    return crc32(content + repr(entry).encode()).to_bytes(4, "big")
 
 
 def _name(file: InputFile) -> bytes:

@@ -39,6 +39,7 @@ from seedbrowse.library.messages import (
 from seedbrowse.library.opening import LoadStarted, Notice
 from seedbrowse.library.pruning import prune
 from seedbrowse.library.segment import DamagedSegmentError, SegmentReader
+from seedbrowse.library.worker import stopping
 from seedbrowse.problems import Problem
 
 __all__ = ["Coordinator", "named_status", "refused"]
@@ -109,10 +110,12 @@ class Coordinator:
             yield from self._followed(job, message, catalogue)
             if isinstance(message, StoreFailed):
                 return
+        if stopping.is_set():
+            return
         yield AllRead()
         if self._is_whole:
             yield Built(self._build(reused))
-        prune(self._cache, catalogue)
+            prune(self._cache, catalogue)
 
     def _found(self, index: int, file: InputFile, catalogue: Catalogue) -> Iterator[LoadMessage]:
         """Look for what is parsed already."""
@@ -192,7 +195,9 @@ class Coordinator:
             if job_file.index in self._read:
                 continue
             label, count = job_file.input.label, self._counts[job_file.index]
-            reason = f"the reading process ended with {named_status(status)}, after {count} records"
+            reason = (
+                f"the reading process ended with {named_status(status)}, after {count:,} records"
+            )
             problem = Problem(label, 0, f"{reason} of this file; open it by itself to try again")
             yield FileFinished(FileReport(label, "", "", count, [problem], [], {}))
 
@@ -220,7 +225,11 @@ class Coordinator:
         def write(folder: Path) -> None:
             LibraryArrays(self._cache, files, [*segments.values()]).write(folder, reused)
 
-        return write_build(self._cache, self._key, files, [*segments.values()], reports, write)
+        name, lock = write_build(
+            self._cache, self._key, files, [*segments.values()], reports, write
+        )
+        self._locks.append(lock)  # until this process ends: by then its reader has one
+        return name
 
 
 def refused(item: Refusal) -> FileReport:

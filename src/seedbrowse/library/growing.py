@@ -1,7 +1,10 @@
 """Growing: the library as far as it is read, while it is being read."""
 
+from contextlib import suppress
+
 from seedbrowse.library.disk_library import DiskLibrary, FileRun
 from seedbrowse.library.indexes import GrowingIndex
+from seedbrowse.library.library import DamagedError
 from seedbrowse.library.messages import Extent, PartWritten
 from seedbrowse.library.segments import OpenSegments
 
@@ -15,11 +18,17 @@ class Growing:
         self._segments = segments
         self._extents: dict[int, Extent] = {}
         self._parts: dict[str, dict[int, tuple[int, int]]] = {}
+        self._held: set[str] = set()
         self.has_news = False
         """Whether the next library has more than the last one."""
 
     def take(self, message: Extent | PartWritten) -> None:
         """Take a message in."""
+        if message.segment not in self._held:
+            self._held.add(message.segment)
+            # In use from now on: no other process removes it, whatever becomes of this load.
+            with suppress(DamagedError):
+                self._segments.open(message.segment)
         if isinstance(message, Extent):
             self._extents[message.index] = message
         else:

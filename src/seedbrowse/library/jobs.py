@@ -21,7 +21,7 @@ from seedbrowse.library.messages import (
     received,
     sent,
 )
-from seedbrowse.library.worker import work
+from seedbrowse.library.worker import stopping, work
 
 __all__ = ["WorkerDied", "done", "planned"]
 
@@ -69,6 +69,8 @@ def done(jobs: Sequence[Job], cache: Cache) -> Iterator[Told]:
     for job in here:
         for message in work(job, cache):
             yield job, message
+        if stopping.is_set():
+            return
     if elsewhere:
         yield from _Workers(elsewhere, cache).told()
 
@@ -96,7 +98,7 @@ class _Workers:
     def _employ(self) -> None:
         """Have jobs done by one worker, and by another one where that dies."""
         try:
-            while self._jobs:
+            while self._jobs and not stopping.is_set():
                 self._work_until_death()
         finally:
             self._told.put(None)
@@ -112,12 +114,14 @@ class _Workers:
             raise RuntimeError("a worker is always started with two pipes")
         with process:
             told = received(messages, WorkMessage)
-            while self._jobs:
+            while self._jobs and not stopping.is_set():
                 try:
                     job = self._jobs.popleft()
                 except IndexError:  # another thread took the last one
                     break
                 if not self._has_done(job, jobs, told):
+                    if stopping.is_set():
+                        return
                     process.kill()
                     self._told.put((job, WorkerDied(process.wait())))
                     return

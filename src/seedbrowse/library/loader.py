@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Final
 
@@ -19,7 +20,7 @@ from seedbrowse.library.coordinator import Coordinator, named_status
 from seedbrowse.library.events import FileFinished, FileReport, FileStarted
 from seedbrowse.library.inputs import find_inputs, printable
 from seedbrowse.library.messages import Extent, LoadMessage, received, sent
-from seedbrowse.library.worker import end_with_reader, event_stream
+from seedbrowse.library.worker import end_with_reader, event_stream, stopping
 from seedbrowse.paths import log_file
 from seedbrowse.problems import Problem
 
@@ -27,6 +28,9 @@ __all__ = ["ChildLoad", "main"]
 
 _TEMPORARY: Final = "temporary"
 _SHARED: Final = "shared"
+_PATIENCE: Final = 5.0
+"""Seconds in which a load that is to end indexes what it has read."""
+
 _NICENESS: Final = 10
 """Whoever types comes first where the processor is busy; alone, the load is as quick as ever."""
 
@@ -81,7 +85,7 @@ class ChildLoad:
         finally:
             self._stdout.close()
             if not ended:
-                self._process.terminate()
+                self._kill()
             status = self._process.wait()
         if self._cancelled.is_set():
             yield from self._broken_off("reading was stopped here")
@@ -92,9 +96,19 @@ class ChildLoad:
             )
 
     def cancel(self) -> None:
-        """Stop reading; what has arrived stays. May be called from any thread, at any time."""
-        self._cancelled.set()
-        self._process.terminate()
+        """Have reading end soon; what has arrived stays, and what was indexed last still comes.
+
+        May be called from any thread, at any time; does not wait.
+        """
+        if not self._cancelled.is_set():
+            self._cancelled.set()
+            self._process.terminate()
+            threading.Thread(target=self._kill_late, daemon=True).start()
+
+    def close(self) -> None:
+        """End reading at once."""
+        self.cancel()
+        self._kill()
         self._process.wait()
         with self._hand_over:
             if not self._is_iterated:
@@ -104,6 +118,18 @@ class ChildLoad:
     def is_cancelled(self) -> bool:
         """Whether `cancel` was called."""
         return self._cancelled.is_set()
+
+    def _kill_late(self) -> None:
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._kill()
+
+    def _kill(self) -> None:
+        """Kill the process and its workers, unless it has ended and is waited for."""
+        if self._process.poll() is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     @property
     def _stdout(self) -> IO[bytes]:
@@ -137,8 +163,7 @@ def main() -> None:
     descriptor = event_stream()
     end_with_reader(descriptor)
     os.nice(_NICENESS)  # the workers inherit it
-    # As the leader of its session it takes its workers with it, whoever ends it.
-    signal.signal(signal.SIGTERM, _end_with_workers)
+    signal.signal(signal.SIGTERM, _stop_with_workers)
     root, kind, key, *paths = sys.argv[1:]
     cache = Cache(Path(root), is_temporary=kind == _TEMPORARY)
     with os.fdopen(descriptor, "wb") as messages:
@@ -146,10 +171,11 @@ def main() -> None:
             sent(message, messages)
 
 
-def _end_with_workers(_signal: int, _frame: object) -> None:
+def _stop_with_workers(_signal: int, _frame: object) -> None:
+    """End soon, and have the workers, which are of the same group, do so too."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    stopping.set()
     os.killpg(0, signal.SIGTERM)
-    os._exit(-signal.SIGTERM & 0xFF)
 
 
 def _open_log() -> tuple[str, BinaryIO | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from threading import Event
+from threading import Lock as Mutex
 from time import monotonic
 from typing import BinaryIO, Final
 
@@ -65,6 +66,7 @@ class LocalOpening:
         self._damage = Event()
         self._rebuilds = 0
         self._ending = Event()
+        self._switching = Mutex()
         self._load: ChildLoad | None = None
         self._watch: Watch | None = None
         self._store = self._store_in(self._chosen_cache(use_cache and STDIN not in paths))
@@ -104,8 +106,10 @@ class LocalOpening:
         self._ending.set()
         if self._watch is not None:
             self._watch.close()
-        self.stop()
-        self._store.close()
+        with self._switching:
+            if self._load is not None:
+                self._load.close()
+            self._store.close()
 
     # The first time
 
@@ -147,8 +151,11 @@ class LocalOpening:
     def _again(self) -> Iterator[OpeningEvent]:
         """Read what has changed, while the library as it was stays on the screen."""
         self._damage.clear()
-        self._load = self._started()
-        yield from self._loaded(self._load, is_first=False)
+        with self._switching:
+            if self._ending.is_set():
+                return
+            self._load = load = self._started()
+        yield from self._loaded(load, is_first=False)
 
     def _loaded(self, load: ChildLoad, *, is_first: bool) -> Iterator[OpeningEvent]:
         growing = Growing(self._store.segments)
@@ -197,12 +204,17 @@ class LocalOpening:
             yield LoadFinished(stopped=True)
             return
         yield Notice(f"The cache cannot be written to ({reason}); nothing is kept this time.")
-        self._store.close()
-        self._store = self._store_in(Cache.temporary())
-        self._load = self._started()
-        yield from self._loaded(self._load, is_first=is_first)
+        with self._switching:
+            if self._ending.is_set():
+                return
+            self._store.close()
+            self._store = self._store_in(Cache.temporary())
+            self._load = load = self._started()
+        yield from self._loaded(load, is_first=is_first)
 
     def _started(self) -> ChildLoad:
+        if self._stdin is not None:
+            self._stdin.seek(0)
         return ChildLoad(self._paths, self._store.cache, self._store.key, stdin=self._stdin)
 
     def _changed(self, library: DiskLibrary) -> LibraryChanged:

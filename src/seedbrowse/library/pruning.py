@@ -36,18 +36,23 @@ def prune(cache: Cache, catalogue: Catalogue, limit: int = LIMIT) -> None:
     """
     if cache.is_temporary:
         return
+    catalogue.forget_unseen()
     known = catalogue.segments()
     for folder in _folders(cache.root / "segments"):
         if folder.name not in known:
             _remove(folder, grace=folder.name.startswith("."))
     for library in _folders(cache.root / "libraries"):
         with suppress(OSError):
-            current = (library / "current").read_text()
+            current = (library / "current").read_bytes()
             for build in _folders(library):
-                if build.name != current:
+                if build.name.encode() != current:
                     _remove(build, grace=build.name.startswith("."))
     found = sorted(uses(cache), key=lambda use: (not use.is_library, use.used))
     total = sum(use.size for use in found)
+    others = [path for path in _folders(cache.root.parent) if path != cache.root]
+    if others and total + sum(map(folder_size, others)) > limit:
+        for other in others:  # of other versions of this program
+            _clear_schema(other)
     for use in found:
         if total <= limit:
             return
@@ -94,19 +99,24 @@ def clear(root: Path) -> tuple[int, int]:
     Returns the bytes that were removed, and those that are in use and stay.
     """
     before = folder_size(root)
-    in_use = False
     for schema in _folders(root):
-        for kind in (schema / "segments", schema / "libraries"):
-            for folder in _folders(kind):
-                parts = [folder] if kind.name == "segments" else list(_folders(folder))
-                if _remove_each(parts):
-                    shutil.rmtree(folder, ignore_errors=True)
-                else:
-                    in_use = True
-        if not in_use:
-            shutil.rmtree(schema, ignore_errors=True)
+        _clear_schema(schema)
     after = folder_size(root)
     return before - after, after
+
+
+def _clear_schema(schema: Path) -> None:
+    """Remove everything of one version of the cache that no process uses."""
+    in_use = False
+    for kind in (schema / "segments", schema / "libraries"):
+        for folder in _folders(kind):
+            parts = [folder] if kind.name == "segments" else _folders(folder)
+            if _remove_each(parts):
+                shutil.rmtree(folder, ignore_errors=True)
+            else:
+                in_use = True
+    if not in_use:
+        shutil.rmtree(schema, ignore_errors=True)
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -124,14 +134,23 @@ def _remove_each(folders: Sequence[Path]) -> bool:
 def _remove(folder: Path, *, grace: bool = False) -> bool:
     """Remove a folder unless it is in use; with `grace` unless it is young."""
     try:
-        if grace and time.time() - folder.stat().st_mtime < _GRACE:
+        if grace and _age(folder) < _GRACE:
             return False
         with to_remove(folder) as hidden:
             shutil.rmtree(hidden)
     except FileNotFoundError:
         # Without a lock it is the rest of a removal, or of a process killed before its first step.
-        if not (folder / "lock").exists():
+        is_begun = folder.name.startswith(".new-") and _age(folder) < _GRACE
+        if not (folder / "lock").exists() and not is_begun:
             shutil.rmtree(folder, ignore_errors=True)
     except OSError:
         return False
     return True
+
+
+def _age(folder: Path) -> float:
+    """Seconds since something was last put into a folder."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from seedbrowse.search.index_builder import IndexBuilder
 
 __all__ = [
-    "DamagedSegmentError", "SegmentReader", "SegmentWriter", "is_as_written", "part_folder",
+    "ClosedError", "DamagedSegmentError", "SegmentReader", "SegmentWriter", "is_as_written",
+    "part_folder",
 ]  # fmt: skip
 
 _DATABASE: Final = "records.sqlite"
@@ -162,6 +163,10 @@ class SegmentWriter:
         return database.stat().st_size
 
 
+class ClosedError(DamagedError):
+    """A segment was given back before its record was read."""
+
+
 class SegmentReader:
     """Reads records of a segment, from any thread; it stays in use until `close`."""
 
@@ -206,6 +211,8 @@ class SegmentReader:
                 found = self._database.execute(
                     "SELECT blob FROM record WHERE number = ?", (number,)
                 ).fetchone()
+        except sqlite3.ProgrammingError as error:
+            raise ClosedError(str(error)) from error
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
         if found is None or not isinstance(found[0], bytes):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from seedbrowse.library.cache import Cache
 from seedbrowse.library.library import DamagedError
-from seedbrowse.library.segment import SegmentReader, part_folder
+from seedbrowse.library.segment import ClosedError, SegmentReader, part_folder
 from seedbrowse.records import Record
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class OpenSegments:
         self._cache = cache
         self._on_damage = on_damage
         self._mutex = Mutex()
+        self._is_closed = False
         # Kept over all libraries of a load: each newer one shows mostly the same rows.
         self._kept: OrderedDict[tuple[str, int, str], Record] = OrderedDict()
         self._keeping = Mutex()
@@ -70,15 +71,22 @@ class OpenSegments:
                 self._kept.move_to_end(key)
                 return kept
         try:
-            record = self.open(segment).record(number, path)
+            record = self._read(segment, number, path)
         except DamagedError:
-            self._on_damage(segment)
+            if not self._is_closed:
+                self._on_damage(segment)
             raise
         with self._keeping:
             self._kept[key] = record
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return record
+
+    def _read(self, segment: str, number: int, path: str) -> Record:
+        try:
+            return self.open(segment).record(number, path)
+        except ClosedError:  # given back by another thread in this moment
+            return self.open(segment).record(number, path)
 
     def part(self, segment: str, number: int) -> "tuple[IndexPart, dict[str, Array]]":
         """Index and columns of one part of a segment, mapped into memory.
@@ -114,5 +122,6 @@ class OpenSegments:
                 self._readers.pop(name).close()
 
     def close(self) -> None:
-        """Give back everything."""
+        """Give back everything; what is asked for from now on is told to be damaged."""
+        self._is_closed = True
         self.keep_only(set())

@@ -26,6 +26,7 @@ def fingerprint(found: Sequence[InputFile | Refusal]) -> Fingerprint:
         if isinstance(item, InputFile)
         else (item.problem.source, item.problem.message, (0, 0, 0))
         for item in found
+        if not (isinstance(item, InputFile) and item.path == STDIN)
     )
 
 
@@ -41,14 +42,21 @@ class Watch:
         self.failure = ""
         """Why nothing is watched; empty while everything is."""
 
-        folders = {path for path in self._paths if Path(path).is_dir()}
-        files = [path for path in self._paths if path not in folders]
-        parents = {_parent(path) for path in files}
-        for watched, recursive, wanted in ((folders, True, []), (parents, False, files)):
-            if watched:
-                Thread(
-                    target=self._follow, args=([*watched], recursive, wanted), daemon=True
-                ).start()
+        self._folders: dict[str, int] = {}
+        for path in self._paths:
+            if Path(path).is_dir():
+                self._folders[path] = _inode(path)
+        named = [path for path in self._paths if path not in self._folders]
+        # A link is watched where it is and where it leads to; a folder also from above, since
+        # one that is removed and made anew is another one.
+        beside = {*named, *map(os.path.realpath, named), *self._folders}
+        for folder in self._folders:
+            self._start([folder], recursive=True, names=None)
+        for parent, name in {_watched(path) for path in beside}:
+            self._start([parent], recursive="**" in name, names=None if has_magic(name) else {name})
+
+    def _start(self, folders: list[str], *, recursive: bool, names: set[str] | None) -> None:
+        Thread(target=self._follow, args=(folders, recursive, names), daemon=True).start()
 
     def wait_for_change(self, known: Fingerprint) -> Fingerprint | None:
         """Wait until the files differ from what is known, and hold still.
@@ -66,6 +74,7 @@ class Watch:
                 return known
             self._woken.wait()
             self._woken.clear()
+            self._watch_new_folders()
         return None
 
     def wake(self) -> None:
@@ -78,6 +87,14 @@ class Watch:
         self._closed.set()
         self._woken.set()
 
+    def _watch_new_folders(self) -> None:
+        """Watch folders that have come back: what watched them went with the old ones."""
+        for folder, known in self._folders.items():
+            now = _inode(folder)
+            if now and now != known:
+                self._start([folder], recursive=True, names=None)
+            self._folders[folder] = now
+
     def _steady(self, seen: Fingerprint) -> Fingerprint | None:
         """What the files look like once they have looked so for a while."""
         held = 0.0
@@ -89,13 +106,11 @@ class Watch:
             seen = now
         return seen
 
-    def _follow(self, folders: list[str], recursive: bool, files: list[str]) -> None:
+    def _follow(self, folders: list[str], recursive: bool, names: set[str] | None) -> None:
         from watchfiles import watch  # in a thread, after the first frame
 
-        names = {Path(path).name for path in files}
-
         def is_wanted(_change: object, path: str) -> bool:
-            return not names or Path(path).name in names or any(map(has_magic, files))
+            return names is None or Path(path).name in names
 
         try:
             for _ in watch(
@@ -113,9 +128,23 @@ class Watch:
             self._woken.set()
 
 
-def _parent(path: str) -> str:
-    """The nearest folder above a path, or above the first part of it that is a pattern."""
-    parent = Path(os.path.abspath(path)).parent  # noqa: PTH100 - `..` must not follow links
+def _watched(path: str) -> tuple[str, str]:
+    """The nearest folder above a path, and what of the path stands in it.
+
+    Above a pattern that is the folder before its first part that is a pattern; above a member
+    of an archive, that of the archive.
+    """
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - `..` must not follow links
+    parent = whole.parent
     while not parent.is_dir():
         parent = parent.parent
-    return str(parent)
+    first, *others = whole.relative_to(parent).parts
+    return str(parent), "/".join((first, *others)) if has_magic(path) else first
+
+
+def _inode(folder: str) -> int:
+    """What tells a folder from another one of the same name; 0 where there is none."""
+    try:
+        return Path(folder).stat().st_ino
+    except OSError:
+        return 0

@@ -30,18 +30,26 @@ from seedbrowse.library.messages import (
 )
 from seedbrowse.library.segment import SegmentWriter
 
-__all__ = ["end_with_reader", "event_stream", "main", "work"]
+stopping = threading.Event()
+"""Set where reading is to end soon: what has been read is indexed, and nothing else is begun."""
+
+__all__ = ["end_with_reader", "event_stream", "main", "stopping", "work"]
 
 
 def work(job: Job, cache: Cache) -> Iterator[WorkMessage]:
     """Read the files of a job into a new segment of `cache`, and tell what comes of it.
 
-    The segment stays in use until this process ends.
+    The segment stays in use until this process ends. Where it is `stopping`, the segment is not
+    finished, but whatever is in it can be searched.
     """
     try:
         name, _held_until_the_end = cache.new_segment()
         writer = SegmentWriter(cache.segment(name))
         yield from _written(job, name, writer)
+        if stopping.is_set():
+            writer.finish_part()
+            yield from _last_part(name, writer)
+            return
         size = writer.finish()
         if sum(writer.parts) < writer.count:
             raise RuntimeError("every record of a finished segment is in one of its parts")
@@ -63,6 +71,8 @@ def _written(job: Job, name: str, writer: SegmentWriter) -> Iterator[WorkMessage
                 yield Extent(index, label, name, first, writer.count - first)
                 if writer.index(records):
                     yield from _last_part(name, writer)
+                if stopping.is_set():
+                    return
             case FileFinished(report=report):
                 yield FileRead(index, first, report)
             case Progress():
@@ -100,11 +110,14 @@ def main() -> None:
     """Be a worker: do every job that comes."""
     descriptor = event_stream()
     end_with_reader(descriptor)
+    signal.signal(signal.SIGTERM, lambda *_: stopping.set())
     cache = Cache(Path(sys.argv[1]), is_temporary=False)  # its owner removes it
     with os.fdopen(descriptor, "wb") as messages:
         for job in received(sys.stdin.buffer, Job):
             for message in work(job, cache):
                 sent(message, messages)
+            if stopping.is_set():
+                return
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 import seedbrowse
 from seedbrowse.cli import main
 from tests.cli.program import PROGRAM, run, without_privileges
+from tests.corpus import SEED
 from tests.formats.samples import CLASSIC, NEW
 
 
@@ -161,3 +162,13 @@ def test_a_pipe_that_stays_silent_does_not_hold_the_examples_up():
 def test_what_is_piped_in_is_listed_where_no_path_is_given():
     told = subprocess.run(PROGRAM, input=NEW.encode(), capture_output=True)
     assert told.stdout.count(b"\n") == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+def test_output_that_cannot_be_written_is_said_without_a_log():
+    with Path("/dev/full").open("w") as full:
+        finished = subprocess.run(
+            [*PROGRAM, "list", str(SEED)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert finished.returncode == 1
+    assert finished.stderr == "seedbrowse: cannot write any more: No space left on device\n"

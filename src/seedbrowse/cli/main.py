@@ -1,6 +1,8 @@
 """The command line: which command the words mean, and what is said when one fails."""
 
+import errno
 import importlib
+import os
 import sys
 import traceback
 from typing import NoReturn
@@ -21,6 +23,7 @@ _BROWSE = "\0"
 """Name of the command that opens the interface: no word of a command line can be that."""
 
 _INTERRUPTED = 130
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 class _Program(click.Group):
@@ -83,12 +86,24 @@ def run(arguments: list[str] | None = None) -> NoReturn:
         status = _refuse(error)
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
+    except OSError as error:
+        status = _give_up_writing(error) if error.errno in _NO_ROOM else _log(error)
     except Exception as error:  # noqa: BLE001 - the outermost level: no traceback on the screen
-        from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
-
-        details = "".join(traceback.format_exception(error))
-        status = report_internal_error(type(error).__name__, details)
+        status = _log(error)
     sys.exit(status)
+
+
+def _log(error: Exception) -> int:
+    from seedbrowse.cli.internal_error import report_internal_error  # seldom needed
+
+    return report_internal_error(type(error).__name__, "".join(traceback.format_exception(error)))
+
+
+def _give_up_writing(error: OSError) -> int:
+    """Say that the output cannot be written, and write no more of it while leaving."""
+    click.echo(f"seedbrowse: cannot write any more: {error.strerror}", err=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _refuse(error: click.ClickException) -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from seedbrowse.cli.output import counted, notify, prepare_output
+from seedbrowse.cli.output import notify, prepare_output
+from seedbrowse.library.problem_report import counted
 from seedbrowse.paths import cache_dir
 
 __all__ = ["command"]

@@ -1,16 +1,15 @@
 """`seedbrowse check`: what the readers make of each file, and what they could not place."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import click
 
-from seedbrowse.cli.output import counted, has_colour, notify, prepare_output
+from seedbrowse.cli.output import has_colour, notify, prepare_output
 from seedbrowse.library.events import FileFinished, FileReport
 from seedbrowse.library.inputs import find_inputs
 from seedbrowse.library.load import load
+from seedbrowse.library.problem_report import counted
 from seedbrowse.problems import Problem
 
 __all__ = ["check_files", "command"]
@@ -46,9 +45,7 @@ def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = F
     records = sum(report.records for report in reports)
     problems = sum(len(report.problems) for report in reports)
     if as_json:
-        files = [_as_json(report) for report in reports]
-        json.dump({"records": records, "files": files}, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        sys.stdout.write(as_json(reports))
     else:
         totals = (
             counted(len(reports), "file"),
@@ -68,25 +65,6 @@ def _reports(paths: Sequence[str]) -> Iterator[FileReport]:
     for event in load(find_inputs(paths)):
         if isinstance(event, FileFinished):
             yield event.report
-
-
-def _as_json(report: FileReport) -> dict[str, Any]:
-    return {
-        "path": report.path,
-        "format": report.format,
-        "encoding": report.encoding,
-        "records": report.records,
-        "problems": [_problem_as_json(problem) for problem in report.problems],
-        "coverage": report.coverage,
-        "metadata": [{"line": each.line, "text": each.text} for each in report.metadata],
-    }
-
-
-def _problem_as_json(problem: Problem) -> dict[str, Any]:
-    place: dict[str, Any] = {"line": problem.line}
-    if problem.last_line > problem.line:
-        place["last_line"] = problem.last_line
-    return {**place, "message": problem.message}
 
 
 def _block(report: FileReport) -> Iterator[str]:

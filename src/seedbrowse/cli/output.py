@@ -12,7 +12,7 @@ import click
 from seedbrowse.library.events import FileReport
 from seedbrowse.problems import Problem
 
-__all__ = ["counted", "has_colour", "notify", "prepare_output", "report_problem_files"]
+__all__ = ["has_colour", "notify", "prepare_output", "report_problem_files"]
 
 _MOST_NOTICES = 20
 
@@ -33,11 +33,6 @@ def has_colour() -> bool:
     """Whether standard output is a terminal whose user has not asked for plain text."""
     is_plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return sys.stdout is not None and sys.stdout.isatty() and not is_plain
-
-
-def counted(number: int, noun: str) -> str:
-    """Say how many: `1 file`, `1,024 files`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def notify(message: str) -> None:

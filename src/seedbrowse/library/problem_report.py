@@ -10,7 +10,7 @@ from typing import Any
 from seedbrowse.library.events import FileReport
 from seedbrowse.problems import Problem
 
-__all__ = ["counted", "facts", "place", "write_report"]
+__all__ = ["as_json", "counted", "facts", "place", "write_report"]
 
 
 def write_report(reports: Sequence[FileReport], path: Path) -> None:
@@ -23,7 +23,7 @@ def write_report(reports: Sequence[FileReport], path: Path) -> None:
         FileExistsError: There is a file of that name; it stays as it is.
         OSError: The file cannot be written.
     """
-    text = _as_json(reports) if path.suffix.casefold() == ".json" else _as_text(reports)
+    text = as_json(reports) if path.suffix.casefold() == ".json" else _as_text(reports)
     path.touch(exist_ok=False)  # from here on the name is taken
     beside = ""
     try:
@@ -81,7 +81,8 @@ def _block(report: FileReport) -> Iterator[str]:
     yield ""
 
 
-def _as_json(reports: Sequence[FileReport]) -> str:
+def as_json(reports: Sequence[FileReport]) -> str:
+    """What is known of each file, and all its problems, as one JSON object."""
     files = [
         {
             "path": report.path,

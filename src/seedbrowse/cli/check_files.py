@@ -45,7 +45,7 @@ def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = F
     records = sum(report.records for report in reports)
     problems = sum(len(report.problems) for report in reports)
     if as_json:
-        sys.stdout.write(as_json(reports))
+        sys.stdout.write(problem_report.as_json(reports))
     else:
         totals = (
             counted(len(reports), "file"),

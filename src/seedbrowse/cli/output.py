@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import click
 
 from seedbrowse.library.events import FileReport
+from seedbrowse.library.problem_report import counted
 from seedbrowse.problems import Problem
 
 __all__ = ["has_colour", "notify", "prepare_output", "report_problem_files"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from seedbrowse.cli.output import has_colour, notify, prepare_output
+from seedbrowse.library import problem_report
 from seedbrowse.library.events import FileFinished, FileReport
 from seedbrowse.library.inputs import find_inputs
 from seedbrowse.library.load import load

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -11,7 +12,7 @@ from textual.visual import RenderOptions, Visual
 
 from seedbrowse.tui.cell_text import cut
 
-__all__ = ["HangingRows"]
+__all__ = ["HangingRows", "hung", "indent_of", "label_lines"]
 
 GAP = 2
 MOST_LABEL_LINES = 3
@@ -43,21 +44,11 @@ class HangingRows(Visual):
         indent = self._indent(width)
         # A selection counts the lines of one text, which these lines are not.
         plain = RenderOptions(options.get_style, options.rules)
-        hanging = Strip.blank(indent, style.rich_style)
         strips: list[Strip] = []
         for label, text in self._rows:
-            heads = [
-                head.render_strips(indent, 1, style, plain)[0].adjust_cell_length(
-                    indent, style.rich_style
-                )
-                for head in self._label_lines(label, indent)
-            ]
+            heads = label_lines(label, indent, self._label_style)
             lines = text.render_strips(width - indent, None, style, plain)
-            joined = [
-                Strip.join([head or hanging, line or Strip([])])
-                for head, line in zip_longest(heads, lines)
-            ]
-            strips += [strip.adjust_cell_length(width, style.rich_style) for strip in joined]
+            strips += hung(heads, lines, indent, width, style, plain)
             if height is not None and len(strips) >= height:
                 return strips[:height]
         return strips
@@ -72,23 +63,54 @@ class HangingRows(Visual):
         """As many lines as the wrapped texts have; a part of the Visual protocol."""
         indent = self._indent(width)
         return sum(
-            max(text.get_height(rules, width - indent), len(self._label_lines(label, indent)))
+            max(
+                text.get_height(rules, width - indent),
+                len(label_lines(label, indent, self._label_style)),
+            )
             for label, text in self._rows
         )
 
-    def _label_lines(self, label: str, indent: int) -> list[Content]:
-        """A label in the lines that it needs beside its text, which are not many."""
-        room = indent - GAP
-        if room <= 0 or not label:
-            return []
-        shown = Content.styled(cut(label, MOST_LABEL_LINES * room), self._label_style)
-        if shown.cell_length <= room:
-            return [shown]
-        return [line.rstrip() for line in shown.wrap(room)]
-
     def _indent(self, width: int) -> int:
-        """Cells before the texts: what the labels need, but never most of the width."""
-        widest = max((Content(label).cell_length for label, _ in self._rows), default=0)
-        wanted = max(widest + GAP, self._least) if widest else self._least
-        most = max(width // 3, min(ROOM_FOR_LABELS, width // 2))
-        return max(min(wanted, most), 0)
+        return indent_of([label for label, _text in self._rows], width, self._least)
+
+
+def indent_of(labels: Sequence[str], width: int, least: int = 0) -> int:
+    """Cells before the texts: what the labels need, but never most of the width."""
+    widest = max((cell_len(label) for label in labels), default=0)
+    wanted = max(widest + GAP, least) if widest else least
+    most = max(width // 3, min(ROOM_FOR_LABELS, width // 2))
+    return max(min(wanted, most), 0)
+
+
+def label_lines(label: str, indent: int, style: str) -> list[Content]:
+    """A label in the lines that it needs beside its text, which are not many."""
+    room = indent - GAP
+    if room <= 0 or not label:
+        return []
+    shown = Content.styled(cut(label, MOST_LABEL_LINES * room), style)
+    if shown.cell_length <= room:
+        return [shown]
+    return [line.rstrip() for line in shown.wrap(room)]
+
+
+def hung(
+    heads: Sequence[Content],
+    lines: Sequence[Strip],
+    indent: int,
+    width: int,
+    style: Style,
+    options: RenderOptions,
+) -> list[Strip]:
+    """Lines of a text with those of its label before them, each exactly `width` cells wide."""
+    plain = RenderOptions(options.get_style, options.rules)
+    fill = style.background_style.rich_style
+    labels = [
+        # No offsets: what the mouse selects is the text, and a label is none of it.
+        Strip.join(head.render_strips(indent, 1, style, plain)).adjust_cell_length(indent, fill)
+        for head in heads
+    ]
+    hanging = Strip.blank(indent, fill)
+    return [
+        Strip.join([label or hanging, line or Strip([])]).adjust_cell_length(width, fill)
+        for label, line in zip_longest(labels, lines)
+    ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input, Static
 
 from seedbrowse.commands import Scope
@@ -19,6 +20,9 @@ class QueryInput(Input):
     """The line that takes the query."""
 
     BINDINGS = bindings(Scope.SEARCH)
+
+    # Its place does not depend on what is typed: no letter needs a layout of the whole screen.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class SearchBar(Horizontal):

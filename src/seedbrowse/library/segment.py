@@ -136,7 +136,7 @@ class SegmentWriter:
         write_arrays(folder, columns.build())
         stored = msgspec.msgpack.encode(checksums(folder))
         (folder / _CHECKSUMS).write_bytes(stored)
-        self._limit = min(max(self._limit, sum(self.parts) // 2), _PARTS[1])
+        self._limit = min(max(self._limit, sum(self.parts)), _PARTS[1])
         return True
 
     def finish(self) -> int:

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.marks import Marks
+from seedbrowse.records import Record
 from seedbrowse.search.highlight import spans
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.record_row import Columns, RowStyles, missing_strip, row_strip
@@ -46,13 +47,12 @@ class RowPainter:
         self._part = part
         self._terms_key: Hashable = frozenset()
         self._styles: dict[RowState, RowStyles] = {}
-        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._strips: LRUCache[Hashable, tuple[Record, Strip]] = LRUCache(1024)
         self._digests: LRUCache[int, int] = LRUCache(1024)
 
     def paint_from(self, answer: Answer) -> None:
         """Draw rows of another answer from here on."""
         if answer.library is not self._answer.library:
-            self._strips.clear()
             self._digests.clear()
         self._answer = answer
         self._terms_key = frozenset(answer.results.terms.items())
@@ -65,17 +65,17 @@ class RowPainter:
         """The row of a record as a line of `width` cells."""
         mark = "●" if self._is_marked(number) else "○" if state.is_in_range else " "
         styles = self._styles_for(state)
-        key = (number, columns, width, styles, state.is_cursor, mark, self._terms_key)
-        strip = self._strips.get(key)
-        if strip is None:
-            record = record_of(self._answer.library, number)
-            if record is None:
-                return missing_strip(width, styles, cursor=state.is_cursor)
-            find = partial(spans, terms=self._answer.results.terms)
-            strip = row_strip(
-                record, columns, width, styles, find, cursor=state.is_cursor, mark=mark
-            )
-            self._strips[key] = strip
+        record = record_of(self._answer.library, number)
+        if record is None:
+            return missing_strip(width, styles, cursor=state.is_cursor)
+        # By the record itself, not by its number: a library that grows shows the same ones.
+        key = (id(record), columns, width, styles, state.is_cursor, mark, self._terms_key)
+        kept = self._strips.get(key)
+        if kept is not None and kept[0] is record:
+            return kept[1]
+        find = partial(spans, terms=self._answer.results.terms)
+        strip = row_strip(record, columns, width, styles, find, cursor=state.is_cursor, mark=mark)
+        self._strips[key] = record, strip
         return strip
 
     def _is_marked(self, number: int) -> bool:

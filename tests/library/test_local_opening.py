@@ -1,5 +1,6 @@
 import os
 import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -148,6 +149,24 @@ def test_a_moved_copied_or_touched_file_is_known_by_its_content():
     with opened("b.txt", "c.txt") as again:
         assert all_of(again.until_built().library) == records_of("b.txt", "c.txt")
     assert segments() == before
+
+
+def test_hundreds_of_small_files_need_no_more_open_files_than_a_few():
+    Path("in").mkdir()
+    for number in range(300):
+        Path(f"in/{number:03}.txt").write_text(many(1).replace("lake 0", f"lake {number}"))
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, before[1]))
+    try:
+        with opened("in") as session:
+            session.until_built()
+        Path("in/another.txt").write_text(NEW)
+        with opened("in") as again:
+            assert len(again.until_built().library) == 302
+            assert again.notices == []
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert len(segments()) == 2
 
 
 def test_the_place_of_a_record_is_found_again_in_a_later_library():

@@ -62,6 +62,7 @@ class Coordinator:
 
     def _start_over(self) -> None:
         self._parsed: dict[int, ParsedFile] = {}
+        self._reused: set[str] = set()
         self._read: dict[int, FileRead] = {}
         self._counts: Counter[int] = Counter()
         self._progress: dict[int, int] = {}
@@ -103,7 +104,6 @@ class Coordinator:
         for index, file in enumerate(self._files):
             yield from self._found(index, file, catalogue)
         missing = [pair for pair in enumerate(self._files) if pair[0] not in self._parsed]
-        reused = {parsed.segment.name for parsed in self._parsed.values()}
         jobs = planned(missing)
         self._total = sum(job.bytes for job in jobs)
         for job, message in done(jobs, self._cache):
@@ -114,7 +114,7 @@ class Coordinator:
             return
         yield AllRead()
         if self._is_whole:
-            yield Built(self._build(reused))
+            yield Built(self._build())
             prune(self._cache, catalogue)
 
     def _found(self, index: int, file: InputFile, catalogue: Catalogue) -> Iterator[LoadMessage]:
@@ -129,24 +129,40 @@ class Coordinator:
         parsed = catalogue.find(content) if content else None
         if parsed is None:
             return
-        folder = self._cache.segment(parsed.segment.name)
-        try:
-            self._locks.append(Lock(folder))
-            SegmentReader(folder, size=parsed.segment.size).close()
-        except (DamagedError, OSError) as error:
-            catalogue.forget(parsed.segment.name)
-            if not isinstance(error, FileNotFoundError):  # one that was pruned is no damage
-                yield Notice(_DAMAGED)
-            return
+        if parsed.segment.name not in self._reused:
+            try:
+                self._take_over(parsed.segment)
+            except (DamagedError, OSError) as error:
+                catalogue.forget(parsed.segment.name)
+                if not isinstance(error, FileNotFoundError):  # one that was pruned is no damage
+                    yield Notice(_DAMAGED)
+                return
+            first = 0
+            for number, count in enumerate(parsed.segment.parts):
+                yield PartWritten(parsed.segment.name, number, first, count)
+                first += count
         self._parsed[index] = parsed
-        first = 0
-        for number, count in enumerate(parsed.segment.parts):
-            yield PartWritten(parsed.segment.name, number, first, count)
-            first += count
         report = relabelled(parsed.report, file.label)
         yield FileStarted(file.label, index, len(self._files))
         yield Extent(index, file.label, parsed.segment.name, parsed.first, report.records)
         yield FileFinished(report)
+
+    def _take_over(self, segment: SegmentFacts) -> None:
+        """Use a segment of an earlier run.
+
+        Raises:
+            DamagedError: It is not what was written.
+            OSError: It is gone, or cannot be used.
+        """
+        folder = self._cache.segment(segment.name)
+        lock = Lock(folder)
+        try:
+            SegmentReader(folder, size=segment.size).close()
+        except DamagedError:
+            lock.release()
+            raise
+        self._locks.append(lock)
+        self._reused.add(segment.name)
 
     def _followed(self, job: Job, told: object, catalogue: Catalogue) -> Iterator[LoadMessage]:
         match told:
@@ -201,7 +217,7 @@ class Coordinator:
             problem = Problem(label, 0, f"{reason} of this file; open it by itself to try again")
             yield FileFinished(FileReport(label, "", "", count, [problem], [], {}))
 
-    def _build(self, reused: set[str]) -> str:
+    def _build(self) -> str:
         """Build the library of everything that is parsed now; the build's name.
 
         Segments of earlier runs are looked at twice.
@@ -223,7 +239,7 @@ class Coordinator:
                 segments[parsed.segment.name] = parsed.segment
 
         def write(folder: Path) -> None:
-            LibraryArrays(self._cache, files, [*segments.values()]).write(folder, reused)
+            LibraryArrays(self._cache, files, [*segments.values()]).write(folder, self._reused)
 
         name, lock = write_build(
             self._cache, self._key, files, [*segments.values()], reports, write

@@ -90,6 +90,9 @@ class LocalOpening:
             watch.wake()
         while (changed := watch.wait_for_change(known)) is not None:
             known = changed
+            if self._rebuilds > _REBUILDS:
+                yield Notice("The cache is damaged again and again; look after its disk.")
+                return
             if self._damage.is_set():
                 yield Notice("The cache was damaged; the files are being read again.")
             yield from self._again()
@@ -239,7 +242,7 @@ class LocalOpening:
 
     def _note_damage(self, segment: str) -> None:
         """Have a damaged segment, or only the build, made anew; called from any thread."""
-        if self._damage.is_set() or self._rebuilds >= _REBUILDS or self._ending.is_set():
+        if self._damage.is_set() or self._ending.is_set():
             return
         self._rebuilds += 1
         self._damage.set()

@@ -3,15 +3,28 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import takewhile
+from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile
 
 from seedbrowse.library.events import FileFinished, FileReport
 from seedbrowse.library.inputs import find_inputs
 from seedbrowse.library.library import Library
+from seedbrowse.library.load import load
 from seedbrowse.library.local_opening import LocalOpening
 from seedbrowse.library.opening import LibraryChanged, LoadFinished, Notice, OpeningEvent
+from seedbrowse.paths import cache_dir
 
-__all__ = ["Opened", "opened", "titles"]
+__all__ = [
+    "Opened",
+    "all_of",
+    "cache_root",
+    "opened",
+    "records_of",
+    "segments",
+    "titles",
+    "zipped",
+]
 
 
 class Opened:
@@ -79,3 +92,31 @@ def opened(*paths: str, use_cache: bool = True, stdin: BinaryIO | None = None) -
 
 def titles(library: Library) -> list[str]:
     return [library[number].title for number in range(len(library))]
+
+
+def records_of(*paths):
+    """What a load in this process reads, without any cache."""
+    return [
+        record
+        for event in load(find_inputs(paths))
+        if hasattr(event, "records")
+        for record in event.records
+    ]
+
+
+def all_of(library):
+    return [library[number] for number in range(len(library))]
+
+
+def zipped(name, text):
+    with ZipFile(name, "w") as archive:
+        archive.writestr("a.txt", text)
+
+
+def cache_root() -> Path:
+    (root,) = cache_dir().glob("schema-*")
+    return root
+
+
+def segments() -> list[Path]:
+    return sorted((cache_root() / "segments").iterdir())

@@ -16,19 +16,6 @@ from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
 
 
-@pytest.fixture
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the program copies, while its own clipboard stays untouched."""
-    texts: list[str] = []
-
-    def copy(text: str, **_arguments: object) -> Outcome:
-        texts.append(text)
-        return Outcome("xclip", confirmed=True)
-
-    monkeypatch.setattr(clipboard, "copy", copy)
-    return texts
-
-
 def marked_rows(session: Session) -> list[int]:
     """The rows on the screen that bear a mark."""
     rows = session.table_text.splitlines()[1:]

@@ -9,6 +9,9 @@ from typing import Protocol
 
 import msgspec
 
+from seedbrowse.search.facet import Facet, FacetName, FacetValue
+from seedbrowse.search.query import Hint
+
 __all__ = ["Match", "Order", "Results", "SearchEngine", "SortKey", "Term"]
 
 
@@ -73,6 +76,17 @@ class Results(msgspec.Struct, frozen=True):
     order: Order = Order()
     """The order that was asked for."""
 
+    complete: int | None = None
+    """How many of `ids`, from the first on, have every word of the query; None for all.
+
+    Where few have all of them, records that lack some follow.
+    """
+
+    hints: tuple[Hint, ...] = ()
+    """Parts of the query that were left out: those that parsing it finds, and those that only
+    answering it does, such as a regular expression that takes too long.
+    """
+
 
 class SearchEngine(Protocol):
     """Answers queries over records that are numbered from 0 and do not change."""
@@ -89,4 +103,23 @@ class SearchEngine(Protocol):
 
         Every string is a valid query. `marked` holds the digests (`records.identity.digest`) of
         the marked records, which `is:marked` finds. May be called from any thread.
+        """
+
+    def facets(
+        self,
+        ids: Sequence[int],
+        names: Sequence[FacetName],
+        *,
+        limit: int | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet] | None:
+        """Count the values of some fields among the records `ids`, at most `limit` of each.
+
+        None as soon as `is_cancelled` says that nobody waits any more.
+        """
+
+    def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
+        """Values of a field, the most frequent first, in which every word of `typed` begins a word.
+
+        All of them where nothing is typed.
         """

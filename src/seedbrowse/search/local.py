@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from seedbrowse.records.text import words
 from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.facet import Facet, FacetName, FacetValue
+from seedbrowse.search.facets import Facets
 from seedbrowse.search.headings import Headings
 from seedbrowse.search.hits import Hits
 from seedbrowse.search.index_part import NumberedPart
@@ -49,6 +51,7 @@ class LocalEngine:
         *,
         ranks: Callable[[SortKey], npt.NDArray[np.int32]],
         digests: Callable[[], npt.NDArray[np.uint64]],
+        facets: Callable[[], Facets] | None = None,
     ) -> None:
         """Search `parts`, which share no record, of a library of `size` records.
 
@@ -57,6 +60,7 @@ class LocalEngine:
             size: How many records the library has.
             ranks: For each record its place in an order; equal for equal ones, -1 for a gap.
             digests: The identity of each record.
+            facets: The values of the library's fields; None where nobody will ask for them.
         """
         self._parts = parts
         self._size = size
@@ -64,6 +68,7 @@ class LocalEngine:
         self._ranks = cache(ranks)
         self._headings = Headings(parts, size)
         self._marked = MarkedRecords(cache(digests))
+        self._facets = cache(facets or _no_facets)
         self._hits: Remembered[tuple[TypedWord, bool], Hits] = Remembered(_REMEMBERED_BYTES)
         self._orders: Remembered[Order, array[int]] = Remembered(_REMEMBERED_ORDERS)
         self._ordering = Lock()
@@ -88,6 +93,21 @@ class LocalEngine:
         except _CancelledError:
             return None
         return Results(query, ids, self._size, terms, perf_counter() - started, order)
+
+    def facets(
+        self,
+        ids: Sequence[int],
+        names: Sequence[FacetName],
+        *,
+        limit: int | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet] | None:
+        """Count the values of some fields among the records `ids`; see `SearchEngine`."""
+        return self._facets().of(ids, names, limit=limit, is_cancelled=is_cancelled)
+
+    def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
+        """Values of a field in which every word of `typed` begins a word; see `SearchEngine`."""
+        return self._facets().values(name, typed, limit)
 
     def _answer(
         self, query: str, order: Order, marked: Set[int], checkpoint: Callable[[], None]
@@ -164,6 +184,10 @@ class LocalEngine:
 
 class _CancelledError(Exception):
     """Nobody waits for the answer any more."""
+
+
+def _no_facets() -> Facets:
+    raise RuntimeError("this engine was made without facets")
 
 
 def _compact(ids: Ids) -> "array[int]":

@@ -1,0 +1,173 @@
+"""FacetColumn: the values of one field over all records of a library, in plain arrays.
+
+Values are numbered from the most frequent one on, so that those to be shown first come first
+wherever values are looked for.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import ClassVar, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from seedbrowse.search.arrays import Array, in_stretches
+from seedbrowse.search.joints import find_joints
+
+__all__ = ["FacetColumn"]
+
+_SLICE: Final = 1 << 16
+"""Records counted at once: with ten values each some milliseconds."""
+
+Values = npt.NDArray[np.intp]
+Checkpoint = Callable[[], None]
+
+
+class FacetColumn:
+    """Which values each record has, what they are called, and by what they are found."""
+
+    ARRAYS: ClassVar[Mapping[str, str]] = {
+        "starts": "uint32",
+        "values": "uint32",
+        "totals": "uint32",
+        "keys": "uint64",
+        "text": "uint8",
+        "text_starts": "int64",
+        "lines": "uint8",
+        "line_starts": "int64",
+        "joints": "uint32",
+    }
+    """The dtype of each array.
+
+    `values` are those of one record after another, each once, from `starts` on; `totals` are how
+    many records have each value. For `keys`, `text` and `lines` see `Spellings`, for `joints`,
+    which are those of `lines`, `joints`.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        """Take the arrays, which may be mapped from files.
+
+        Raises:
+            ValueError: One has another dtype, or a length that does not fit.
+        """
+        for name, dtype in self.ARRAYS.items():
+            if arrays[name].dtype != dtype or arrays[name].ndim != 1:
+                raise ValueError(f"array {name} of a facet is no row of {dtype}")
+        # Views, since every slice of a memory map is an object that takes long to make.
+        plain = {name: arrays[name].view(np.ndarray) for name in self.ARRAYS}
+        self._starts: npt.NDArray[np.uint32] = plain["starts"]
+        self._values: npt.NDArray[np.uint32] = plain["values"]
+        self._totals: npt.NDArray[np.uint32] = plain["totals"]
+        self._keys: npt.NDArray[np.uint64] = plain["keys"]
+        self._text = plain["text"].data
+        self._text_starts: npt.NDArray[np.int64] = plain["text_starts"]
+        self._lines: npt.NDArray[np.uint8] = plain["lines"]
+        self._line_starts: npt.NDArray[np.int64] = plain["line_starts"]
+        self._joints: npt.NDArray[np.uint32] = plain["joints"]
+        distinct = len(self._totals)
+        if not len(self._starts) or len(self._keys) != distinct or any(
+            len(starts) != distinct + 1 for starts in (self._text_starts, self._line_starts)
+        ):  # fmt: skip
+            raise ValueError("a facet is cut off")
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @property
+    def distinct(self) -> int:
+        """How many different values there are."""
+        return len(self._totals)
+
+    def text(self, value: int) -> str:
+        """A value as most records spell it."""
+        start, end = self._text_starts[value : value + 2].tolist()
+        return str(self._text[start:end], "utf-8", "replace")
+
+    def total(self, value: int) -> int:
+        """How many records have a value."""
+        return int(self._totals[value])
+
+    def counts(
+        self, ids: Sequence[int] | npt.NDArray[np.integer], checkpoint: Checkpoint
+    ) -> tuple[npt.NDArray[np.int64], int]:
+        """How many of some records have each value, and how many have none.
+
+        Args:
+            ids: Numbers of records, each once.
+            checkpoint: Called every few milliseconds; what it raises ends the counting.
+        """
+        if isinstance(ids, range) and ids == range(len(self)):
+            return self._totals.astype(np.int64), int(np.sum(self._starts[1:] == self._starts[:-1]))
+        counts = np.zeros(self.distinct, np.int64)
+        missing = 0
+        for start in range(0, len(ids), _SLICE):
+            checkpoint()
+            found, lengths = self._values_of(ids[start : start + _SLICE])
+            missing += len(lengths) - int(np.count_nonzero(lengths))
+            counts += np.bincount(found, minlength=self.distinct)
+        return counts, missing
+
+    def _values_of(
+        self, ids: Sequence[int] | npt.NDArray[np.integer]
+    ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+        """The values of some records, one after another, and how many each of them has."""
+        numbers = np.asarray(ids, np.intp)
+        firsts = self._starts[numbers].astype(np.int64)
+        lengths = self._starts[numbers + 1] - firsts
+        if len(firsts) == np.sum(lengths) and (lengths == 1).all():
+            return self._values[firsts], lengths
+        return self._values[in_stretches(firsts, lengths)], lengths
+
+    def with_words(self, words: Sequence[str], checkpoint: Checkpoint) -> Values:
+        """The values in which every one of `words` begins a word; ascending."""
+        found = np.arange(self.distinct) if not words else None
+        # The longest first: it is in the fewest values, to which the others are then compared.
+        for word in sorted(words, key=len, reverse=True):
+            hits = np.zeros(self.distinct, bool)
+            for places in find_joints(self._lines, self._joints, word.encode(errors="replace")):
+                checkpoint()
+                hits[self._values_at(np.sort(places))] = True
+            found = np.flatnonzero(hits) if found is None else found[hits[found]]
+        return np.zeros(0, np.intp) if found is None else found
+
+    def first_with_word(self, word: str, most: int) -> Values:
+        """As `with_words` for one word, but at most so many, which takes less time."""
+        places = [
+            np.sort(some) if len(some) <= most else some
+            for some in find_joints(self._lines, self._joints, word.encode(errors="replace"))
+        ]
+        every = np.concatenate(places) if places else np.zeros(0, np.int64)
+        wanted = most
+        while True:
+            # A value may have the word several times, so that more may have to be looked at.
+            some = every if wanted >= len(every) else np.partition(every, wanted)[:wanted]
+            values = np.unique(self._values_at(some))
+            if len(values) >= most or wanted >= len(every):
+                return values[:most]
+            wanted *= 4
+
+    def _values_at(self, places: npt.NDArray[np.int64]) -> Values:
+        """The values on whose lines some places are."""
+        return np.searchsorted(self._line_starts, places, side="right") - 1
+
+    def with_key(self, key: int) -> Values:
+        """The value of a key, or none."""
+        return np.flatnonzero(self._keys == np.uint64(key))
+
+    def records_with(self, values: Values) -> npt.NDArray[np.bool_]:
+        """For each record whether it has any of some values."""
+        has = np.zeros(len(self), bool)
+        if not len(values):
+            return has
+        is_wanted = np.zeros(self.distinct, bool)
+        is_wanted[values] = True
+        for first, end in self._pieces():
+            bounds = self._starts[first : end + 1].astype(np.int64)
+            hits = np.zeros(bounds[-1] - bounds[0] + 1, np.uint32)
+            np.cumsum(is_wanted[self._values[bounds[0] : bounds[-1]]], out=hits[1:])
+            reached = hits[bounds - bounds[0]]
+            has[first:end] = reached[1:] > reached[:-1]
+        return has
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        for first in range(0, len(self), _SLICE):
+            yield first, min(first + _SLICE, len(self))

@@ -33,6 +33,18 @@ def parts_of(records: Sequence[Record], cuts: Sequence[int]) -> list[NumberedPar
     return [numbered(records[start:end], range(start, end)) for start, end in pairwise(bounds)]
 
 
+def postings_of(part: IndexPart, term: int) -> list[tuple[int, int]]:
+    """Records and their fields, from the list of a word and from its row."""
+    pairs = [
+        pair
+        for records, fields in part.postings.between(term, term + 1)
+        for pair in zip(records.tolist(), fields.tolist(), strict=True)
+    ]
+    for row in part.postings.dense_between(term, term + 1):
+        pairs += [(record, int(row[record])) for record in np.flatnonzero(row).tolist()]
+    return sorted(pairs)
+
+
 def merged(parts: Sequence[NumberedPart], size: int) -> NumberedPart:
     arrays: dict[str, Array] = {}
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbrowse.records import Name, Record
-from seedbrowse.search import index_merging, merged_words
+from seedbrowse.search import index_merging, merged_words, postings
 from seedbrowse.search.index_part import IndexPart
-from tests.search.engines import merged, numbered, part_of, parts_of, searching
+from tests.search.engines import merged, numbered, part_of, parts_of, postings_of, searching
 
 WORD = st.sampled_from(["solid", "solidarity", "migrant", "covid-19", "Körner", "移民", "Миграция"])
 TEXT = st.lists(WORD, max_size=5).map(" ".join)
@@ -27,11 +27,17 @@ RECORDS = st.lists(
 
 def same_words_and_postings(one: IndexPart, other: IndexPart) -> None:
     for name in IndexPart.ARRAYS:
-        if name not in ("posting_records", "posting_fields"):
+        if name not in ("posting_low", "posting_high", "posting_fields"):
             assert one.arrays[name].tolist() == other.arrays[name].tolist(), name
     for term in range(one.words):
-        pairs = [zip(*part.postings_between(term, term + 1), strict=True) for part in (one, other)]
-        assert sorted(pairs[0]) == sorted(pairs[1])
+        assert postings_of(one, term) == postings_of(other, term)
+
+
+@pytest.fixture(params=[1, 64], autouse=True, ids=["rows", "lists"], scope="module")
+def fewest_dense(request):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_FEWEST_DENSE", request.param)
+        yield
 
 
 @settings(deadline=None)

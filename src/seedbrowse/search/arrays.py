@@ -6,7 +6,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Allocate", "Array", "in_stretches", "starts_of", "steady_order", "stretch_bounds"]
+__all__ = [
+    "Allocate", "Array", "in_stretches", "short_starts", "starts_of", "steady_order",
+    "stretch_bounds",
+]  # fmt: skip
 
 Array = npt.NDArray[Any]
 Allocate = Callable[[str, "np.dtype[Any]", int], Array]
@@ -18,6 +21,18 @@ def starts_of(lengths: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def short_starts(lengths: npt.NDArray[np.integer]) -> npt.NDArray[np.uint32]:
+    """The same in half the room.
+
+    Raises:
+        ValueError: They are longer together than 32 bits can number.
+    """
+    starts = starts_of(lengths)
+    if starts[-1] >= 1 << 32:
+        raise ValueError("an array of the index has more than four thousand million items")
+    return starts.astype(np.uint32)
 
 
 def in_stretches(

@@ -1,8 +1,8 @@
 """Beginnings: which records have a word that begins so, for those that begin very many words.
 
 Going through the posting lists of every word in `a…` would be the slowest search of all. For each
-beginning whose words have more postings than half as many as there are records, three planes of
-a bit a record say whether it has one of them at all, in subject or heading, and in the heading.
+beginning whose words have more postings than there are records, three planes of a bit a record
+say whether it has one of them at all, in subject or heading, and in the heading.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Allocate, Array
+from seedbrowse.search.arrays import Allocate, Array, starts_of
 from seedbrowse.search.fields import ZONES, Zone
+from seedbrowse.search.postings import Postings
 
 __all__ = ["ZONE_OF_FIELDS", "bytes_of_planes", "unpacked", "write_beginnings"]
 
@@ -20,7 +21,7 @@ ZONE_OF_FIELDS = np.frombuffer(ZONES, np.uint8)
 
 _LONGEST = 8  # bytes of a beginning
 _FEWEST = 2_000  # postings, below which going through them costs nothing
-_SLICE = 1 << 20
+_PLANES = np.array([[zone] for zone in Zone], np.uint8)
 
 
 def bytes_of_planes(records: int) -> int:
@@ -38,9 +39,10 @@ def unpacked(planes: npt.NDArray[np.uint8], records: int) -> npt.NDArray[np.uint
 def write_beginnings(arrays: Mapping[str, Array], allocate: Allocate) -> None:
     """Write the beginnings of a part whose terms and postings are in `arrays`."""
     records = len(arrays["heading_starts"]) - 1
-    starts = arrays["posting_starts"]
-    most = max(records // 2, _FEWEST)
-    ranges = [*_ranges(arrays["term_text"], arrays["term_starts"], starts, most)]
+    postings = Postings(arrays, records)
+    totals = starts_of(postings.counts())
+    most = max(records, _FEWEST)
+    ranges = [*_ranges(arrays["term_text"], arrays["term_starts"], totals, most)]
     firsts = allocate("beginning_firsts", np.dtype(np.uint32), len(ranges))
     ends = allocate("beginning_ends", np.dtype(np.uint32), len(ranges))
     size = bytes_of_planes(records)
@@ -48,18 +50,19 @@ def write_beginnings(arrays: Mapping[str, Array], allocate: Allocate) -> None:
     for row, (first, end) in enumerate(ranges):
         firsts[row], ends[row] = first, end
         bits = np.zeros((len(Zone), records), np.uint8)
-        for start in range(int(starts[first]), int(starts[end]), _SLICE):
-            stop = min(start + _SLICE, int(starts[end]))
-            found = np.asarray(arrays["posting_records"][start:stop])
-            zones = ZONE_OF_FIELDS[arrays["posting_fields"][start:stop]]
+        for found, fields in postings.between(first, end):
+            zones = ZONE_OF_FIELDS[fields]
             bits[0, found] = 1
             bits[1, found[zones >= Zone.SUBJECT]] = 1
             bits[2, found[zones >= Zone.HEADING]] = 1
+        for fields in postings.dense_between(first, end):
+            zones = ZONE_OF_FIELDS[fields]
+            bits |= zones >= _PLANES
         planes[row * size : (row + 1) * size] = np.packbits(bits, axis=1).ravel()
 
 
 def _ranges(
-    text: Array, term_starts: Array, posting_starts: Array, most: int
+    text: Array, term_starts: Array, totals: npt.NDArray[np.int64], most: int
 ) -> Iterator[tuple[int, int]]:
     """First term and end of each beginning whose words have more than `most` postings."""
     words = len(term_starts) - 1
@@ -73,7 +76,7 @@ def _ranges(
         first = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if words else keys[:0]
         first = first.astype(np.int64)
         ends = np.r_[first[1:], words].astype(np.int64)[: len(first)]
-        is_wanted = posting_starts[ends] - posting_starts[first] > most
+        is_wanted = totals[ends] - totals[first] > most
         is_wanted &= is_inside[first] & (ends - first > 1)
         if not is_wanted.any():
             return

@@ -6,7 +6,7 @@ from enum import IntEnum
 from seedbrowse.records import Name, Record
 from seedbrowse.records.markup import without_markup
 
-__all__ = ["ZONES", "Field", "Zone", "identifiers", "texts_by_field"]
+__all__ = ["EVERY_FIELD", "ZONES", "Field", "Zone", "identifiers", "texts_by_field"]
 
 _LONGEST_IDENTIFIER = 500  # characters; what is longer is some other text in the wrong field
 
@@ -24,6 +24,10 @@ class Field(IntEnum):
     INDEX_KEYWORDS = 5
     ABSTRACT = 6
     AFFILIATIONS = 7
+
+
+EVERY_FIELD = (1 << len(Field)) - 1
+"""The set of all fields, one bit a field."""
 
 
 class Zone(IntEnum):

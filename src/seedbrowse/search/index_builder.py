@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count, islice
 from typing import Any
 
@@ -11,11 +10,19 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.records import Record
-from seedbrowse.search.arrays import Array, in_stretches, starts_of, steady_order
+from seedbrowse.search.arrays import (
+    Allocate,
+    Array,
+    in_stretches,
+    short_starts,
+    starts_of,
+    steady_order,
+)
 from seedbrowse.search.beginnings import write_beginnings
 from seedbrowse.search.fields import Field, identifiers, texts_by_field
 from seedbrowse.search.folding import END_OF_FIELD, chunks, compound_words, folded_identifier
 from seedbrowse.search.joints import sorted_joints
+from seedbrowse.search.postings import Chunk, PostingsWriter
 from seedbrowse.search.signatures import signatures
 
 __all__ = ["IndexBuilder"]
@@ -42,7 +49,7 @@ class IndexBuilder:
         self._tokens = array("I")
         self._first_record = 0
         self._compounds = _Compounds()
-        self._batches: list[_Batch] = []
+        self._batches: list[Chunk] = []
         self._headings = _Lines()
         self._identifiers = _Lines()
 
@@ -74,7 +81,7 @@ class IndexBuilder:
         texts = b"\n".join(words).decode().split("\n") if words else []
         arrays: dict[str, Array] = {
             "term_text": np.frombuffer(b"".join(words), np.uint8),
-            "term_starts": starts_of(np.fromiter(map(len, words), np.int64, len(words))),
+            "term_starts": short_starts(np.fromiter(map(len, words), np.int64, len(words))),
             "term_letters": _letters_of(texts),
             "term_signatures": signatures(texts),
             "heading_text": self._headings.text(),
@@ -87,7 +94,7 @@ class IndexBuilder:
             arrays[name] = np.zeros(length, dtype)
             return arrays[name]
 
-        self._write_postings(arrays, ranks, len(words))
+        self._write_postings(allocate, ranks, len(words))
         write_beginnings(arrays, allocate)
         sorted_joints(arrays["identifier_text"].view(np.uint8), "identifier_joints", allocate)
         return arrays
@@ -102,7 +109,7 @@ class IndexBuilder:
         slots = np.cumsum(is_end, dtype=np.uint32)[~is_end]
         tokens = tokens[~is_end]
         tokens, slots = self._compounds.resolved(tokens, slots)
-        self._batches.append(_Batch.of(tokens, slots, self._first_record))
+        self._batches.append(_in_order(tokens, slots, self._first_record))
         self._tokens = array("I")
         self._first_record = len(self)
 
@@ -115,28 +122,20 @@ class IndexBuilder:
         return words, ranks
 
     def _write_postings(
-        self, arrays: dict[str, Array], ranks: npt.NDArray[np.uint32], words: int
+        self, allocate: Allocate, ranks: npt.NDArray[np.uint32], words: int
     ) -> None:
-        counts = np.zeros(words, np.int64)
+        totals = np.zeros(words, np.int64)
         for batch in self._batches:
-            counts[ranks[batch.terms]] += np.diff(batch.starts)
-        starts = starts_of(counts)
-        records = np.zeros(starts[-1], np.uint32)
-        fields = np.zeros(starts[-1], np.uint8)
-        ends = starts[:-1].copy()
+            totals[ranks[batch.terms]] += batch.lengths
+        writer = PostingsWriter(totals, len(self), allocate)
         for batch in self._batches:
-            terms, lengths = ranks[batch.terms], np.diff(batch.starts)
-            places = in_stretches(ends[terms], lengths)
-            records[places] = batch.records
-            fields[places] = batch.fields
-            ends[terms] += lengths
-        arrays.update(posting_starts=starts, posting_records=records, posting_fields=fields)
+            writer.add(batch._replace(terms=ranks[batch.terms]))
 
 
-def _letters_of(words: Sequence[str]) -> npt.NDArray[np.uint16]:
-    """How many letters each word has; 0 where it has anything else."""
-    found = [min(len(word), 0xFFFF) if word.isalpha() else 0 for word in words]
-    return np.array(found, np.uint16)
+def _letters_of(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """How many letters each word has, or 255; 0 where it has anything else."""
+    found = [min(len(word), 0xFF) if word.isalpha() else 0 for word in words]
+    return np.array(found, np.uint8)
 
 
 class _Lines:
@@ -156,8 +155,8 @@ class _Lines:
     def text(self) -> npt.NDArray[np.uint8]:
         return np.frombuffer(bytes(self._text), np.uint8)
 
-    def starts(self) -> npt.NDArray[np.int64]:
-        return starts_of(np.frombuffer(self._lengths, np.int64))
+    def starts(self) -> npt.NDArray[np.uint32]:
+        return short_starts(np.frombuffer(self._lengths, np.int64))
 
 
 class _Compounds:
@@ -195,38 +194,19 @@ class _Compounds:
         return every, np.repeat(slots, counts)
 
 
-@dataclass(frozen=True)
-class _Batch:
-    """The postings of some consecutive records, by the numbers of their words."""
-
-    terms: npt.NDArray[np.uint32]
-    starts: npt.NDArray[np.int64]
-    """Where the postings of each term begin, and where those of the last end."""
-
-    records: npt.NDArray[np.uint32]
-    fields: npt.NDArray[np.uint8]
-
-    @classmethod
-    def of(
-        cls,
-        tokens: npt.NDArray[np.uint32],
-        slots: npt.NDArray[np.uint32],
-        first_record: int,
-    ) -> "_Batch":
-        """Bring tokens in order; their slots, which ascend, are eight times record plus field."""
-        order = steady_order(tokens)
-        tokens, slots = tokens[order], slots[order]
-        records = slots >> 3
-        is_first = np.ones(len(tokens), bool)
-        is_first[1:] = (tokens[1:] != tokens[:-1]) | (records[1:] != records[:-1])
-        starts = np.flatnonzero(is_first)
-        bits = np.left_shift(np.uint8(1), (slots & 7).astype(np.uint8))
-        fields = np.bitwise_or.reduceat(bits, starts) if len(starts) else bits
-        tokens, records = tokens[starts], records[starts]
-        terms = np.flatnonzero(np.r_[True, tokens[1:] != tokens[:-1]][: len(tokens)])
-        return cls(
-            tokens[terms],
-            np.r_[terms, len(tokens)].astype(np.int64),
-            (records + np.uint32(first_record)).astype(np.uint32),
-            fields,
-        )
+def _in_order(
+    tokens: npt.NDArray[np.uint32], slots: npt.NDArray[np.uint32], first_record: int
+) -> Chunk:
+    """The postings of tokens whose slots, which ascend, are eight times record plus field."""
+    order = steady_order(tokens)
+    tokens, slots = tokens[order], slots[order]
+    records = slots >> 3
+    is_first = np.ones(len(tokens), bool)
+    is_first[1:] = (tokens[1:] != tokens[:-1]) | (records[1:] != records[:-1])
+    starts = np.flatnonzero(is_first)
+    bits = np.left_shift(np.uint8(1), (slots & 7).astype(np.uint8))
+    fields = np.bitwise_or.reduceat(bits, starts) if len(starts) else bits
+    tokens, records = tokens[starts], records[starts]
+    terms = np.flatnonzero(np.r_[True, tokens[1:] != tokens[:-1]][: len(tokens)])
+    lengths = np.diff(np.r_[terms, len(tokens)]).astype(np.int64)
+    return Chunk(tokens[terms], lengths, (records + first_record).astype(np.uint32), fields)

@@ -12,11 +12,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Allocate, Array, in_stretches, starts_of, stretch_bounds
+from seedbrowse.search.arrays import (
+    Allocate,
+    Array,
+    in_stretches,
+    short_starts,
+    starts_of,
+    stretch_bounds,
+)
 from seedbrowse.search.beginnings import write_beginnings
 from seedbrowse.search.index_part import IndexPart, NumberedPart
 from seedbrowse.search.joints import sorted_joints
 from seedbrowse.search.merged_words import MergedWords
+from seedbrowse.search.postings import Chunk, PostingsWriter
 
 __all__ = ["merge"]
 
@@ -43,7 +51,7 @@ def merge(parts: Sequence[NumberedPart], size: int, allocate: Allocate) -> None:
     counts = [_posting_counts(source) for source in sources]
     words = MergedWords([source.part for source in sources], [each > 0 for each in counts])
     words.write(allocated)
-    _write_postings(sources, counts, words, allocated)
+    _write_postings(sources, counts, words, size, allocated)
     for text in ("heading", "identifier"):
         _write_lines(sources, size, text, allocated)
     write_beginnings(arrays, allocated)
@@ -74,15 +82,19 @@ class _Source:
 
 def _posting_counts(source: _Source) -> npt.NDArray[np.int64]:
     """How many records of the library have each of a part's words."""
-    starts = source.part.arrays["posting_starts"].view(np.int64)
     if source.is_whole():
-        return np.diff(starts)
-    counts = np.zeros(len(starts) - 1, np.int64)
-    for first, end in _groups(starts, _POSTINGS):
-        records, _ = source.part.postings_between(first, end)
-        kept = starts_of((source.numbers[records] >= 0).astype(np.int64))
-        counts[first:end] = np.diff(kept[starts[first : end + 1] - starts[first]])
+        return source.part.postings.counts()
+    counts = np.zeros(source.part.words, np.int64)
+    for chunk in source.part.postings.chunks(_POSTINGS):
+        counts[chunk.terms] += _kept(source, chunk)[1]
     return counts
+
+
+def _kept(source: _Source, chunk: Chunk) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """Which postings are of records in the library, and how many of each word."""
+    is_kept = source.numbers[chunk.records] >= 0
+    before = starts_of(is_kept.astype(np.int64))
+    return is_kept, np.diff(before[starts_of(chunk.lengths)])
 
 
 def _groups(starts: npt.NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
@@ -94,27 +106,20 @@ def _write_postings(
     sources: Sequence[_Source],
     counts: Sequence[npt.NDArray[np.int64]],
     words: MergedWords,
+    size: int,
     allocate: Allocate,
 ) -> None:
     totals = np.zeros(len(words), np.int64)
     for terms, count in zip(words.terms, counts, strict=True):
         totals[terms[terms >= 0]] += count[terms >= 0]
-    starts = allocate("posting_starts", np.dtype(np.int64), len(words) + 1)
-    starts[:] = starts_of(totals)
-    records = allocate("posting_records", np.dtype(np.uint32), int(starts[-1]))
-    fields = allocate("posting_fields", np.dtype(np.uint8), int(starts[-1]))
-    ends = np.array(starts[:-1], np.int64)
-    for source, terms, count in zip(sources, words.terms, counts, strict=True):
-        for first, end in _groups(source.part.arrays["posting_starts"].view(np.int64), _POSTINGS):
-            found, found_fields = source.part.postings_between(first, end)
-            numbers = source.numbers[found]
-            is_kept = numbers >= 0
-            kept = count[first:end] > 0
-            group, lengths = terms[first:end][kept], count[first:end][kept]
-            places = in_stretches(ends[group], lengths)
-            records[places] = numbers[is_kept]
-            fields[places] = found_fields[is_kept]
-            ends[group] += lengths
+    writer = PostingsWriter(totals, size, allocate)
+    for source, terms in zip(sources, words.terms, strict=True):
+        for chunk in source.part.postings.chunks(_POSTINGS):
+            is_kept, lengths = _kept(source, chunk)
+            numbers = source.numbers[chunk.records[is_kept]].astype(np.uint32)
+            has_any = lengths > 0
+            merged_terms = terms[chunk.terms[has_any]]
+            writer.add(Chunk(merged_terms, lengths[has_any], numbers, chunk.fields[is_kept]))
 
 
 def _write_lines(sources: Sequence[_Source], size: int, name: str, allocate: Allocate) -> None:
@@ -124,10 +129,10 @@ def _write_lines(sources: Sequence[_Source], size: int, name: str, allocate: All
         kept = source.numbers >= 0
         lengths[source.numbers[kept]] = np.diff(source.part.arrays[f"{name}_starts"])[kept]
     starts = starts_of(lengths)
-    allocate(f"{name}_starts", np.dtype(np.int64), size + 1)[:] = starts
+    allocate(f"{name}_starts", np.dtype(np.uint32), size + 1)[:] = short_starts(lengths)
     text = allocate(f"{name}_text", np.dtype(np.uint8), int(starts[-1]))
     for source in sources:
-        old_starts = source.part.arrays[f"{name}_starts"].view(np.int64)
+        old_starts = source.part.arrays[f"{name}_starts"].astype(np.int64)
         for first, end in _groups(old_starts, _BYTES):
             old = source.part.arrays[f"{name}_text"][old_starts[first] : old_starts[end]]
             numbers = source.numbers[first:end]

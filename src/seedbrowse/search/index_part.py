@@ -2,8 +2,7 @@
 
 Everything is an array of numbers or bytes that may be mapped from a file, so that a million
 records are opened at once and cost no object each. The words are sorted, as UTF-8 one after the
-other; those with a beginning are found by halving. The posting list of a word holds its records,
-each with the fields it has the word in; those of neighbouring words are neighbours.
+other; those with a beginning are found by halving, and their postings are neighbours.
 """
 
 from collections.abc import Mapping
@@ -13,16 +12,14 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Array, in_stretches
+from seedbrowse.search.arrays import Array
 from seedbrowse.search.beginnings import bytes_of_planes, unpacked
+from seedbrowse.search.postings import Postings
 
-__all__ = ["IndexPart", "NumberedPart", "Postings"]
+__all__ = ["IndexPart", "NumberedPart"]
 
 _LOOKED_UP = 2  # bytes of a beginning whose words are remembered
 _MOST_LOOKUPS = 5_000
-
-Postings = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
-"""Record numbers, and for each of them its fields, one bit a `Field`."""
 
 
 class IndexPart:
@@ -30,26 +27,24 @@ class IndexPart:
 
     ARRAYS: ClassVar[Mapping[str, str]] = {
         "term_text": "uint8",
-        "term_starts": "int64",
-        "term_letters": "uint16",
+        "term_starts": "uint32",
+        "term_letters": "uint8",
         "term_signatures": "uint64",
-        "posting_starts": "int64",
-        "posting_records": "uint32",
-        "posting_fields": "uint8",
+        **Postings.ARRAYS,
         "beginning_firsts": "uint32",
         "beginning_ends": "uint32",
         "beginning_planes": "uint8",
         "heading_text": "uint8",
-        "heading_starts": "int64",
+        "heading_starts": "uint32",
         "identifier_text": "uint8",
-        "identifier_starts": "int64",
+        "identifier_starts": "uint32",
         "identifier_joints": "uint32",
     }
     """The dtype of each array. A text's `starts` have its end as well.
 
     `term_letters` is the length of a word that is all letters, and 0 of any other, which no typing
-    error leads to; `term_signatures` are those of `signatures`; the postings of a word are in no
-    particular order; for `beginning_…` see `beginnings`, for `identifier_joints` `joints`.
+    error leads to; `term_signatures` are those of `signatures`; for `posting_…` and `dense_…` see
+    `postings`, for `beginning_…` `beginnings`, for `identifier_joints` `joints`.
     """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
@@ -70,13 +65,11 @@ class IndexPart:
         self.arrays: Mapping[str, Array] = {
             name: arrays[name].view(np.ndarray) for name in self.ARRAYS
         }
-        self.letters: npt.NDArray[np.uint16] = self.arrays["term_letters"].view(np.uint16)
+        self.letters: npt.NDArray[np.uint8] = self.arrays["term_letters"].view(np.uint8)
         self.signatures: npt.NDArray[np.uint64] = self.arrays["term_signatures"].view(np.uint64)
         self.identifiers: npt.NDArray[np.uint8] = self.arrays["identifier_text"].view(np.uint8)
         self.joints: npt.NDArray[np.uint32] = self.arrays["identifier_joints"].view(np.uint32)
-        self._records: npt.NDArray[np.uint32] = self.arrays["posting_records"].view(np.uint32)
-        self._fields: npt.NDArray[np.uint8] = self.arrays["posting_fields"].view(np.uint8)
-        self._posting_starts: npt.NDArray[np.int64] = self.arrays["posting_starts"].view(np.int64)
+        self.postings = Postings(self.arrays, len(self))
         # Single items of a memoryview are had in a third of the time that an array needs.
         self._text = self.arrays["term_text"].data
         self._starts = self.arrays["term_starts"].data
@@ -135,17 +128,6 @@ class IndexPart:
                 high = middle
         return low
 
-    def postings_between(self, first: int, end: int) -> Postings:
-        """The postings of the words from `first` to before `end`, a record once for each."""
-        start, stop = self._posting_starts[first], self._posting_starts[end]
-        return self._records[start:stop], self._fields[start:stop]
-
-    def postings_of(self, terms: npt.NDArray[np.intp]) -> Postings:
-        """The postings of some words, a record once for each of them."""
-        starts = self._posting_starts[terms]
-        places = in_stretches(starts, self._posting_starts[terms + 1] - starts)
-        return self._records[places], self._fields[places]
-
     def zones_between(self, first: int, end: int) -> npt.NDArray[np.uint8] | None:
         """The best zone in which each record has any of these words, where that is kept."""
         if self._beginnings is None:
@@ -173,11 +155,10 @@ def _check_lengths(arrays: Mapping[str, Array]) -> None:
     expected = {
         "term_letters": words,
         "term_signatures": words,
-        "posting_starts": words + 1,
-        "posting_fields": lengths["posting_records"],
         "beginning_ends": beginnings,
         "beginning_planes": beginnings * bytes_of_planes(max(0, records)),
         "identifier_starts": records + 1,
+        **Postings.expected_lengths(lengths, words, records),
     }
     if min(words, records) < 0:
         raise ValueError("the index is cut off")

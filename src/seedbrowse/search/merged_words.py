@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Allocate, in_stretches, starts_of
+from seedbrowse.search.arrays import Allocate, in_stretches, short_starts, starts_of
 from seedbrowse.search.index_part import IndexPart
 
 __all__ = ["MergedWords"]
@@ -61,7 +61,7 @@ class MergedWords:
     def write(self, allocate: Allocate) -> None:
         """Write the arrays `term_…`."""
         lengths = np.zeros(self._size, np.int64)
-        letters = allocate("term_letters", np.dtype(np.uint16), self._size)
+        letters = allocate("term_letters", np.dtype(np.uint8), self._size)
         signatures = allocate("term_signatures", np.dtype(np.uint64), self._size)
         for part, words, numbers in self._by_part():
             old_starts = part.arrays["term_starts"]
@@ -69,10 +69,10 @@ class MergedWords:
             letters[words] = part.letters[numbers]
             signatures[words] = part.signatures[numbers]
         starts = starts_of(lengths)
-        allocate("term_starts", np.dtype(np.int64), self._size + 1)[:] = starts
+        allocate("term_starts", np.dtype(np.uint32), self._size + 1)[:] = short_starts(lengths)
         text = allocate("term_text", np.dtype(np.uint8), int(starts[-1]))
         for part, words, numbers in self._by_part():
-            old_starts = part.arrays["term_starts"][numbers]
+            old_starts = part.arrays["term_starts"][numbers].astype(np.int64)
             places = in_stretches(old_starts, lengths[words])
             text[in_stretches(starts[words], lengths[words])] = part.arrays["term_text"][places]
 

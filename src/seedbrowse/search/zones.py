@@ -1,20 +1,20 @@
 """Zones: where in each record of a library any of some words stands."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.beginnings import ZONE_OF_FIELDS
-from seedbrowse.search.fields import Zone
-from seedbrowse.search.index_part import NumberedPart, Postings
+from seedbrowse.search.fields import EVERY_FIELD, Zone
+from seedbrowse.search.index_part import NumberedPart
+from seedbrowse.search.postings import Fields, RecordNumbers
 
 __all__ = ["BestZones", "zones_of_beginning", "zones_of_words"]
 
 BestZones = npt.NDArray[np.uint8]
 """For each record of the library the best `Zone` with one of the words, 0 where there is none."""
-
-_SLICE = 1 << 18  # postings between two looks at whether anybody still waits
 
 
 def zones_of_words(
@@ -22,30 +22,43 @@ def zones_of_words(
     places: Iterable[tuple[int, int]],
     size: int,
     checkpoint: Callable[[], None],
+    fields: int = EVERY_FIELD,
 ) -> BestZones:
-    """Records with any of some words: the place of a part among `parts`, and the number there."""
+    """Records with any of some words: the place of a part among `parts`, and the number there.
+
+    Only what stands in `fields` counts, a bit a `Field`.
+    """
     by_part: dict[int, list[int]] = {}
     for owner, term in places:
         by_part.setdefault(owner, []).append(term)
-    marks = _Marks(size, checkpoint)
+    marks = _Marks(size, checkpoint, fields)
     for owner, terms in by_part.items():
-        part = parts[owner].part
+        postings = parts[owner].part.postings
         if len(terms) == 1:
-            marks.add(parts[owner], part.postings_between(terms[0], terms[0] + 1))
+            marks.add(parts[owner], postings.between(terms[0], terms[0] + 1))
+            marks.add_dense(parts[owner], postings.dense_between(terms[0], terms[0] + 1))
         else:
-            marks.add(parts[owner], part.postings_of(np.array(terms)))
+            some = np.array(terms)
+            marks.add(parts[owner], postings.of(some))
+            marks.add_dense(parts[owner], postings.dense_of(some))
     return marks.zones()
 
 
 def zones_of_beginning(
-    parts: Sequence[NumberedPart], beginning: str, size: int, checkpoint: Callable[[], None]
+    parts: Sequence[NumberedPart],
+    beginning: str,
+    size: int,
+    checkpoint: Callable[[], None],
+    fields: int = EVERY_FIELD,
 ) -> BestZones | None:
     """Records with a word that begins so; None where no part has one.
 
-    One letter begins something in every abstract, so it is looked for elsewhere only.
+    One letter begins something in every abstract, so it is looked for elsewhere only, unless
+    only some `fields` count.
     """
-    least = Zone.SUBJECT if len(beginning) == 1 else Zone.BODY
-    marks = _Marks(size, checkpoint, least)
+    is_anywhere = fields == EVERY_FIELD
+    least = Zone.SUBJECT if len(beginning) == 1 and is_anywhere else Zone.BODY
+    marks = _Marks(size, checkpoint, fields, least)
     encoded = beginning.encode()
     is_found = False
     for numbered in parts:
@@ -53,49 +66,71 @@ def zones_of_beginning(
         if first == end:
             continue
         is_found = True
-        zones = numbered.part.zones_between(first, end)
+        zones = numbered.part.zones_between(first, end) if is_anywhere else None
         if zones is not None:
             marks.add_zones(numbered, zones)
         else:
-            marks.add(numbered, numbered.part.postings_between(first, end))
+            marks.add(numbered, numbered.part.postings.between(first, end))
+            marks.add_dense(numbered, numbered.part.postings.dense_between(first, end))
     return marks.zones() if is_found else None
+
+
+@cache
+def _zone_table(fields: int, least: int) -> npt.NDArray[np.uint8]:
+    """The best zone for each set of fields, where only some count."""
+    table: npt.NDArray[np.uint8] = ZONE_OF_FIELDS[np.arange(256) & fields]
+    table[table < least] = 0
+    return table
 
 
 class _Marks:
     """Best zones in the making; parts share no record, so each is added by itself."""
 
-    def __init__(self, size: int, checkpoint: Callable[[], None], least: Zone = Zone.BODY) -> None:
+    def __init__(
+        self,
+        size: int,
+        checkpoint: Callable[[], None],
+        fields: int,
+        least: Zone = Zone.BODY,
+    ) -> None:
         # Records that are not in the library have the number -1, which is the last place here.
         self._zones = np.zeros(size + 1, np.uint8)
         self._checkpoint = checkpoint
         self._least = int(least)
+        self._table = _zone_table(fields, int(least))
+        self._counts_always = fields == EVERY_FIELD and least == Zone.BODY
 
     def zones(self) -> BestZones:
         return self._zones[:-1]
 
     def add_zones(self, numbered: NumberedPart, zones: npt.NDArray[np.uint8]) -> None:
+        """Add what is known of every record of a part."""
         self._checkpoint()
         if self._least > Zone.BODY:
             zones[zones < self._least] = 0
-        if numbered.numbers is None:
-            self._zones[: len(zones)] = zones
-        else:
-            self._zones[numbered.numbers] = zones
+        numbers = slice(len(zones)) if numbered.numbers is None else numbered.numbers
+        self._zones[numbers] = np.maximum(self._zones[numbers], zones)
 
-    def add(self, numbered: NumberedPart, postings: Postings) -> None:
-        slices = [*self._slices(postings)]
+    def add_dense(self, numbered: NumberedPart, rows: Iterable[Fields]) -> None:
+        """Add words that most records of a part have."""
+        for row in rows:
+            self.add_zones(numbered, self._table[row])
+
+    def add(self, numbered: NumberedPart, postings: Iterable[tuple[RecordNumbers, Fields]]) -> None:
+        """Add the lists of some words, a record perhaps several times."""
+        slices = [*self._with_zones(postings)]
         # From the least to the best: what is written last counts.
         for zone in range(self._least, Zone.HEADING + 1):
             for records, zones in slices:
                 self._checkpoint()
-                found = records if zone == Zone.BODY else records[zones >= zone]
+                is_every = zone == Zone.BODY and self._counts_always
+                found = records if is_every else records[zones >= zone]
                 known = found if numbered.numbers is None else numbered.numbers[found]
                 self._zones[known] = zone
 
-    def _slices(
-        self, postings: Postings
-    ) -> Iterator[tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]]:
-        records, fields = postings
-        for start in range(0, len(records), _SLICE):
-            part = slice(start, start + _SLICE)
-            yield records[part], ZONE_OF_FIELDS[fields[part]]
+    def _with_zones(
+        self, postings: Iterable[tuple[RecordNumbers, Fields]]
+    ) -> Iterator[tuple[RecordNumbers, BestZones]]:
+        for records, fields in postings:
+            self._checkpoint()
+            yield records, self._table[fields]

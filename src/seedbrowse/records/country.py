@@ -31,16 +31,21 @@ def country_of(affiliation: str) -> str:
     a country: postcodes, e-mail addresses, a full stop. A state of the United States tells the
     country too, but `Georgia` is taken to be the other one.
     """
-    if affiliation.endswith((")", ").")):
-        affiliation = _IN_PARENTHESES.sub("", affiliation)
-    # `Korea, Republic of`: what stands between the last commas belongs to it.
+    country = _country_at_end(_last_two_parts(affiliation))
+    if not country and affiliation.endswith((")", ").")):
+        country = _country_at_end(_last_two_parts(_IN_PARENTHESES.sub("", affiliation)))
+    return country
+
+
+def _last_two_parts(affiliation: str) -> str:
+    """What stands behind the last comma but one: `Korea, Republic of` is one name."""
     start = affiliation.rfind(",", 0, max(0, affiliation.rfind(",")))
-    return _country_at_end(affiliation[start + 1 :][-_LONGEST_END:])
+    return affiliation[start + 1 :][-_LONGEST_END:]
 
 
 @lru_cache(maxsize=20_000)
 def _country_at_end(end: str) -> str:
-    """The same for the last two parts of an affiliation, of which there are far fewer."""
+    """The country in two parts, of which there are far fewer than affiliations."""
     end = _ADDRESS.sub("", end).rstrip(_MARKS)
     last = end.rpartition(",")[2].strip()
     return (

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from seedbrowse.library.arrays import read_arrays
 from seedbrowse.records import Record
 from seedbrowse.search.arrays import Array
 from seedbrowse.search.index_builder import IndexBuilder
@@ -14,7 +16,7 @@ from seedbrowse.search.index_merging import merge
 from seedbrowse.search.index_part import IndexPart, NumberedPart
 from seedbrowse.search.local import LocalEngine
 
-__all__ = ["PART_SIZE", "engine_in_memory", "engine_over", "slices"]
+__all__ = ["PART_SIZE", "engine_in_memory", "engine_over", "opened_part", "slices"]
 
 PART_SIZE = 32_768
 """Records of one part of an index."""
@@ -28,7 +30,8 @@ def engine_over(parts: Sequence[NumberedPart], years: npt.NDArray[np.int32]) -> 
 
 def engine_in_memory(records: Iterable[Record]) -> LocalEngine:
     """An engine over records that are built in parts and merged to one, all in memory."""
-    parts, years = [], []
+    parts: list[NumberedPart] = []
+    years: list[int] = []
     for some in slices(records, PART_SIZE):
         builder = IndexBuilder()
         for record in some:
@@ -44,6 +47,13 @@ def engine_in_memory(records: Iterable[Record]) -> LocalEngine:
 
     merge(parts, len(years), allocate)
     return engine_over([NumberedPart(IndexPart(arrays), None)], np.array(years, np.int32))
+
+
+def opened_part(folder: Path, first: int = 0) -> NumberedPart:
+    """A part of an index that is mapped from a folder; its records are numbered from `first`."""
+    part = IndexPart(read_arrays(folder, IndexPart.ARRAYS))
+    numbers = np.arange(first, first + len(part), dtype=np.int32) if first else None
+    return NumberedPart(part, numbers)
 
 
 def slices(records: Iterable[Record], length: int) -> Iterator[list[Record]]:

@@ -80,6 +80,7 @@ class Heading(msgspec.Struct, frozen=True):
     """Every word of the authors' names."""
 
     year: str
+    doi: str
 
     @classmethod
     def of(cls, record: Record, number: int) -> "Heading":
@@ -95,6 +96,7 @@ class Heading(msgspec.Struct, frozen=True):
             tuple(accented),
             tuple(dict.fromkeys(names)),
             str(record.year or ""),
+            record.doi,
         )
 
 

@@ -1,95 +1,88 @@
 """Search while typing: what a keystroke costs, here and with what one would try first.
 
-Run `python -m benchmarks.search [--parts N] [--alone] [COUNT ...]` from the checkout. Prints CPU
-milliseconds a keystroke over queries that are typed letter by letter, abstracts included; of fzf,
-which is a process of its own, the wall time. The index is built in so many parts and measured
-both so, as while a library is being read, and merged to one. `--alone` leaves the peers out. The
-same seed gives the same records and queries. 100,000 records take 4 GB.
+Run `python -m benchmarks.search [--alone] [--parts] [COUNT ...]` from the checkout. Prints CPU
+milliseconds a keystroke over known-item queries that are typed letter by letter, abstracts
+included; what building the index cost, in a process of its own; and what opening it costs. The
+index is mapped from files, as in the program. `--parts` measures it before merging as well, as
+while a library is being read. The peers answer some of the keystrokes, and `× ours` compares with
+ours over the same ones; `--alone` leaves them out. The same count gives the same records and
+queries. A million records take about a quarter of an hour, and 4 GB in the temporary folder.
 """
 
 import argparse
-import gc
 import random
-import shutil
-import sqlite3
-import subprocess
+import string
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from statistics import median, quantiles
-from typing import Any
+from pathlib import Path
+from statistics import fmean, median, quantiles
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
+from benchmarks.engines import PART_SIZE, engine_over, opened_part
+from benchmarks.index_on_disk import Build, Index, built_in
 from benchmarks.invented import invented_records
-from seedbrowse.records import Record
-from seedbrowse.records.text import fold, words
-from seedbrowse.search.arrays import Array
+from benchmarks.known_items import Heading, known_items
+from benchmarks.peers import Fzf, Texts, peers
 from seedbrowse.search.engine import Order, SortKey
-from seedbrowse.search.index_builder import IndexBuilder
-from seedbrowse.search.index_merging import merge
-from seedbrowse.search.index_part import IndexPart, NumberedPart
 from seedbrowse.search.local import LocalEngine
 
-COUNTS = (3_000, 20_000)
-QUERIES = 60
-PEER_KEYSTROKES = 40
-"""The slow peers answer every so many-th keystroke only, so that the run stays short."""
+COUNTS = (20_000, 100_000)
+_PER_KIND = 5
+_COMMON = 12
+_PEER_KEYSTROKES = 60
+_PEER_SECONDS = 40.0
+"""CPU seconds after which a peer is asked no more, so that the run stays short."""
+
+_SHOWN_ARRAYS = 8
+_NAME = 58
+
+Spent = dict[str, float]
+"""Milliseconds for each text that stood in the search bar."""
 
 
-def typed_queries(records: Sequence[Record], source: random.Random) -> Iterator[str]:
-    """Known-item queries of the kinds people type, some with a typo."""
-    for number in range(QUERIES):
-        record = source.choice(records)
-        title = [word for word in words(record.title) if len(word) > 4] or ["the"]
-        author = fold(record.authors[0].family)
-        word, other = source.choice(title), source.choice(title)
-        kinds = (
-            f"{author} {word}",
-            f"{author} {record.year}",
-            f"{word} {_with_typo(other, source)}",
-            _with_typo(author, source),
-            f"{word[:5]} {other[:6]} {author[:4]}",
-            " ".join(_with_typo(word, source) for word in title[:5]),
-            f"the {word} of",
-            record.doi,
-        )
-        yield kinds[number % len(kinds)]
+def typed_queries(headings: Sequence[Heading]) -> list[str]:
+    """Known-item queries of every kind, some DOIs, and some with words that most records have."""
+    queries = [item.query for item in known_items(headings, per_kind=_PER_KIND)]
+    some = random.Random(7).sample(headings, _PER_KIND)
+    queries += [heading.doi for heading in some]
+    queries += [f"the {heading.title[-1]} of" for heading in some]
+    return queries
 
 
-def _with_typo(word: str, source: random.Random) -> str:
-    place = source.randrange(1, max(2, len(word) - 1))
-    changed = (
-        word[:place] + word[place + 1 :],
-        word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :],
-        word[:place] + source.choice("aeinrst") + word[place + 1 :],
-    )
-    return source.choice(changed)
-
-
-def keystrokes(queries: Sequence[str]) -> list[str]:
+def keystrokes(queries: Iterable[str]) -> list[str]:
     """What stands in the search bar after each letter of each query."""
     return [query[:length] for query in queries for length in range(1, len(query) + 1)]
 
 
 def measured(
-    answer: Callable[[str], object], typed: Sequence[str], clock: Callable[[], float]
-) -> list[float]:
-    """Milliseconds for each of the typed texts."""
-    spent: list[float] = []
+    answer: Callable[[str], object],
+    typed: Iterable[str],
+    clock: Callable[[], float] = time.process_time,
+    seconds: float = float("inf"),
+) -> list[tuple[str, float]]:
+    """Milliseconds for each of the typed texts, until so many seconds are spent."""
+    spent: list[tuple[str, float]] = []
     for text in typed:
         started = clock()
         answer(text)
-        spent.append((clock() - started) * 1000)
+        spent.append((text, (clock() - started) * 1000))
+        seconds -= spent[-1][1] / 1000
+        if seconds < 0:
+            break
     return spent
 
 
-def report(name: str, spent: Sequence[float]) -> None:
+def report(name: str, spent: Sequence[tuple[str, float]], remark: str = "") -> None:
     """Print one line of the table."""
-    slow = quantiles(spent, n=20, method="inclusive")[-1] if len(spent) > 1 else spent[0]
-    print(f"  {name:<44} {median(spent):9.2f} {slow:9.2f} {max(spent):9.2f} {len(spent):6}")
+    each = [milliseconds for _, milliseconds in spent]
+    slow = quantiles(each, n=20, method="inclusive")[-1] if len(each) > 1 else each[0]
+    figures = f"{median(each):9.2f} {slow:9.2f} {max(each):9.2f} {len(each):6}"
+    print(f"  {name:<{_NAME}} {figures}  {remark}", flush=True)
 
 
 def longest_pause(work: Callable[[], object]) -> float:
@@ -112,154 +105,112 @@ def longest_pause(work: Callable[[], object]) -> float:
     return max(pauses)
 
 
-def keys_of(records: Sequence[Record], *, abstracts: bool) -> list[str]:
-    """One folded line for each record, which is what the peers search."""
-    return [
-        fold(
-            " ".join(
-                (
-                    record.title,
-                    *(name.family for name in record.authors),
-                    str(record.year),
-                    record.container_title,
-                    *record.author_keywords,
-                    record.doi,
-                    record.abstract if abstracts else "",
-                )
-            )
-        )
-        for record in records
-    ]
-
-
-def parts_of(records: Sequence[Record], count: int) -> list[NumberedPart]:
-    """Build the index in `count` parts, and print how fast."""
-    parts: list[NumberedPart] = []
-    started = time.process_time()
-    size = -(-len(records) // count)
-    for start in range(0, len(records), size):
-        builder = IndexBuilder()
-        for record in records[start : start + size]:
-            builder.add(record)
-        numbers = np.arange(start, start + len(builder), dtype=np.int32)
-        parts.append(NumberedPart(IndexPart(builder.build()), numbers))
-    spent = (time.process_time() - started) / len(records)
-    print(f"  building: {spent * 1e6:.0f} µs a record, {1 / spent:,.0f} records/s CPU")
-    return parts
-
-
-def merged(parts: Sequence[NumberedPart], size: int) -> NumberedPart:
-    """Merge parts to one, and print how fast."""
-    arrays: dict[str, Array] = {}
-
-    def allocate(name: str, dtype: "np.dtype[Any]", length: int) -> Array:
-        arrays[name] = np.zeros(length, dtype)
-        return arrays[name]
-
-    started = time.process_time()
-    merge(parts, size, allocate)
-    spent = (time.process_time() - started) / size
-    written = sum(array.nbytes for array in arrays.values())
-    print(f"  merging: {spent * 1e6:.0f} µs a record CPU, {written / size:,.0f} bytes a record")
-    return NumberedPart(IndexPart(arrays), None)
-
-
-def engine_over(parts: Sequence[NumberedPart], records: Sequence[Record]) -> LocalEngine:
-    """An engine that has answered nothing yet."""
-    years = np.array([record.year or -1 for record in records], np.int32)
-    digests = np.arange(len(records), dtype=np.uint64)
-    return LocalEngine(parts, len(records), ranks=lambda _: years, digests=lambda: digests)
-
-
-def measure_here(records: Sequence[Record], typed: Sequence[str], count: int) -> None:
-    """Print the figures of this program's own engine."""
-    parts = parts_of(records, count)
-    ways = {"seedbrowse, merged": [merged(parts, len(records))]}
-    if count > 1:
-        ways[f"seedbrowse, {len(parts)} parts"] = parts
-    for name, some in ways.items():
-        answer = engine_over(some, records).search
-        report(name, measured(answer, typed, time.process_time))
-        again = engine_over(some, records).search
-        pause = longest_pause(partial(measured, again, typed, time.process_time))
-        print(f"  another thread waits at most {pause:.1f} ms meanwhile")
-    answer = engine_over(ways["seedbrowse, merged"], records).search
-    by_year = Order(SortKey.YEAR, descending=True)
-    report(
-        "… by year", measured(lambda text: answer(text, order=by_year), typed, time.process_time)
+def describe_build(build: Build, anonymous: float, count: int) -> None:
+    """Print what building cost."""
+    each = (build.building / count * 1e6, build.merging / count * 1e6)
+    print(
+        f"  building {each[0]:.0f} µs a record, merging {each[1]:.0f} µs: "
+        f"{build.building + build.merging:.1f} s CPU; "
+        f"peak memory {build.peak / 1024:.0f} MB, {anonymous:.0f} MB of it behind no file at most; "
+        f"{build.before / 1024:.0f} MB before the first record"
     )
-    page = " ".join(record.abstract for record in records[:100])[:100_000]
-    letters = " ".join("abcdefghijklmnopqrstuvwxyz" * 2_000)[:100_000]
+    sizes = sorted(build.sizes.items(), key=lambda item: item[1], reverse=True)
+    print(
+        f"  {sum(build.sizes.values()) / count:,.0f} bytes a record: "
+        + ", ".join(f"{name[:-4]} {size / count:.0f}" for name, size in sizes[:_SHOWN_ARRAYS])
+    )
+
+
+def describe_opening(index: Index, query: str) -> None:
+    """Print what opening costs: the first time from a cold import, and once more."""
+    for name in ("opened", "opened again"):
+        opened = index.opened(query)
+        print(
+            f"  {name}, ms CPU: numpy {opened.numpy:.0f}; besides: the engine's modules "
+            f"{opened.modules:.0f}, mapping {opened.opening:.1f}, first answer {opened.answer:.1f}"
+        )
+
+
+def measure_here(index: Index, typed: Sequence[str], *, parts: bool) -> Spent:
+    """Print the figures of this program's own engine; what each keystroke cost."""
+    years = np.load(index.years)
+
+    def fresh() -> LocalEngine:
+        return engine_over([opened_part(index.merged)], years)
+
+    spent = measured(fresh().search, typed)
+    report("seedbrowse", spent)
+    pause = longest_pause(partial(measured, fresh().search, typed))
+    print(f"  another thread waits at most {pause:.1f} ms meanwhile")
+    by_year = partial(fresh().search, order=Order(SortKey.YEAR, descending=True))
+    report("… by year", measured(by_year, typed))
+    measure_single_keys(fresh, index.headings())
+    page = " ".join(" ".join(heading.title) for heading in index.headings())[:100_000]
+    letters = " ".join(string.ascii_lowercase * 2_000)[:100_000]
     for name, text in (("words", page), ("single letters", letters)):
-        report(f"… 100,000 characters of {name}", measured(answer, [text], time.process_time))
+        report(f"… 100,000 characters of {name}", measured(fresh().search, [text]))
+    if parts and len(index.parts()) > 1:
+        firsts = range(0, len(years), PART_SIZE)
+        some = [opened_part(*each) for each in zip(index.parts(), firsts, strict=True)]
+        report(f"… in {len(some)} parts", measured(engine_over(some, years).search, typed))
+    return dict(spent)
 
 
-def measure_whole_records(records: Sequence[Record], typed: Sequence[str]) -> None:
-    """Print the figures of rapidfuzz over one key for each record."""
-    keys = keys_of(records, abstracts=False)
-    sample = typed[:: max(1, len(typed) // PEER_KEYSTROKES)]
+def measure_single_keys(fresh: Callable[[], LocalEngine], headings: Sequence[Heading]) -> None:
+    """Print what the first key of a session costs at worst, nothing being remembered."""
+    frequency = Counter(word for heading in headings for word in heading.title)
+    common = [word for word, _ in frequency.most_common(_COMMON)]
+    for name, texts in (("one letter", list(string.ascii_lowercase)), ("common word", common)):
+        spent = [measured(fresh().search, [text])[0] for text in texts]
+        worst = max(spent, key=lambda each: each[1])
+        report(f"… {name}, nothing remembered", spent, f"worst: {worst[0]}")
 
-    def answer(text: str) -> object:
-        return process.extract(fold(text), keys, scorer=fuzz.WRatio, limit=100)
 
-    report(
-        "rapidfuzz WRatio over keys without abstract", measured(answer, sample, time.process_time)
+def measure_peers(count: int, typed: Sequence[str], ours: Spent, building: float) -> None:
+    """Print the figures of other ways to search, and how many times ours they are."""
+    sample = random.Random(3).sample(typed, min(len(typed), _PEER_KEYSTROKES))
+    for peer in peers(Texts(invented_records(count))):
+        spent = measured(peer.search, sample, peer.clock, _PEER_SECONDS)
+        theirs = fmean(milliseconds for _, milliseconds in spent)
+        own = fmean(ours[text] for text, _ in spent)
+        report(peer.name, spent, f"{theirs / own:7.1f} × ours")
+        if isinstance(peer, Fzf):
+            session = fmean(ours[text] for text in typed) / 1000 * len(typed) + building
+            print(
+                f"    over all {len(typed)} keystrokes, building our index once included: fzf "
+                f"{theirs * len(typed) / 1000:.0f} s CPU, seedbrowse {session:.1f} s, "
+                f"{theirs * len(typed) / 1000 / session:.1f} times less"
+            )
+    print(
+        "  fzf runs as a process for each keystroke here and reads every line anew, which in a\n"
+        "  session it does once; its CPU time is that of all its threads."
     )
 
 
-def measure_fts5(records: Sequence[Record], typed: Sequence[str]) -> None:
-    """Print the figures of SQLite's full-text index with prefixes; it finds no typo."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3')")
-    rows = ((key,) for key in keys_of(records, abstracts=True))
-    started = time.process_time()
-    database.executemany("INSERT INTO texts(text) VALUES (?)", rows)
-    spent = time.process_time() - started
-    print(f"  FTS5 indexing: {len(records) / spent:,.0f} records/s CPU")
-
-    def answer(text: str) -> object:
-        query = " ".join(f'"{word}"*' for word in words(text))
-        found = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank"
-        return database.execute(found, (query or '""',)).fetchall()
-
-    report("SQLite FTS5, prefixes, bm25 (no typos)", measured(answer, typed, time.process_time))
-
-
-def measure_fzf(records: Sequence[Record], typed: Sequence[str]) -> None:
-    """Print the figures of fzf's filter mode, where it is installed."""
-    program = shutil.which("fzf")
-    if program is None:
-        print("  fzf: not installed")
-        return
-    lines = "\n".join(keys_of(records, abstracts=False)).encode()
-    sample = typed[:: max(1, len(typed) // PEER_KEYSTROKES)]
-
-    def answer(text: str) -> object:
-        return subprocess.run(
-            [program, "--filter", text], input=lines, capture_output=True, check=False
-        )
-
-    report("fzf --filter without abstract (wall)", measured(answer, sample, time.perf_counter))
+def measure(count: int, *, alone: bool, parts: bool) -> None:
+    """Print the table for one number of records."""
+    print(f"\n{count:,} records")
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        index, build, anonymous = built_in(Path(folder), count)
+        describe_build(build, anonymous, count)
+        queries = typed_queries(index.headings())
+        describe_opening(index, queries[0])
+        typed = keystrokes(queries)
+        print(f"  {'CPU ms a keystroke':<{_NAME}} {'median':>9} {'95 %':>9} {'worst':>9} {'n':>6}")
+        ours = measure_here(index, typed, parts=parts)
+    if not alone:
+        measure_peers(count, typed, ours, build.building + build.merging)
 
 
 def main() -> None:
     """Print one table for each number of records."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=COUNTS)
-    parser.add_argument("--parts", type=int, default=20)
-    parser.add_argument("--alone", action="store_true")
+    parser.add_argument("counts", nargs="*", type=int)
+    parser.add_argument("--alone", action="store_true", help="without other ways to search")
+    parser.add_argument("--parts", action="store_true", help="before merging as well")
     options = parser.parse_args()
-    for count in options.counts:
-        records = list(invented_records(count))
-        # A million objects that the program would not have are no work for its collector either.
-        gc.freeze()
-        typed = keystrokes(list(typed_queries(records, random.Random(7))))
-        print(f"{count:,} records, {len(typed)} keystrokes: ms a keystroke")
-        print(f"  {'':<44} {'median':>9} {'95 %':>9} {'worst':>9} {'n':>6}")
-        measure_here(records, typed, options.parts)
-        if not options.alone:
-            for measure in (measure_whole_records, measure_fts5, measure_fzf):
-                measure(records, typed)
+    for count in options.counts or COUNTS:
+        measure(count, alone=options.alone, parts=options.parts)
 
 
 if __name__ == "__main__":

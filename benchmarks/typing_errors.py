@@ -25,8 +25,8 @@ def with_typo(word: str, source: random.Random) -> str:
     if kind < 0.55:
         return word[:place] + word[place + 1 :] if len(word) > 3 else word
     if kind < 0.75:
-        doubled = word[place : place + 1]
-        return word[:place] + source.choice([*_LETTERS, doubled]) + word[place:]
+        letters = _LETTERS + word[place : place + 1]
+        return word[:place] + source.choice(letters) + word[place:]
     place = max(0, min(place, len(word) - 2))
     return word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
 

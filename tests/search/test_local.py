@@ -39,7 +39,7 @@ ENGINE = engine_of(LIBRARY)
 def found(query: str, records: Sequence[Record] = LIBRARY) -> list[int]:
     results = engine_of(records).search(query)
     assert results is not None
-    return list(results.ids)
+    return list(results.ids[: results.complete])
 
 
 def titled(*titles: str) -> list[Record]:
@@ -257,7 +257,7 @@ def test_only_so_many_words_of_a_pasted_page_are_considered():
     words = SOLIDARITY.title.lower()
     assert found(f"{words} {words} {words}") == [0]
     assert found("x" * 100_000) == []
-    assert found("移" * 100_000) == [2]
+    assert found("移" * 100_000) == []
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,13 +1,17 @@
 """Fields: which words of a record are searched, and how much each place of them counts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from seedbrowse.records import Name, Record
 from seedbrowse.records.markup import without_markup
+from seedbrowse.records.scripts import RUNNING
+from seedbrowse.records.text import fold
 
 __all__ = ["EVERY_FIELD", "ZONES", "Field", "Zone", "identifiers", "texts_by_field"]
 
+_RUNNING = re.compile(RUNNING)
 _LONGEST_IDENTIFIER = 500  # characters; what is longer is some other text in the wrong field
 
 
@@ -79,9 +83,18 @@ def _names(names: Iterable[Name]) -> str:
     return " ".join(
         [
             f"{name.given} {name.non_dropping_particle} {name.family} {name.suffix} {name.literal}"
+            if name.family.isascii()
+            else _foreign(name)
             for name in names
         ]
     )
+
+
+def _foreign(name: Name) -> str:
+    parts = (name.given, name.non_dropping_particle, name.family, name.suffix, name.literal)
+    # `王小明` is typed without a space, though an export has family and given name apart.
+    together = f" {name.family}{name.given}" if _RUNNING.fullmatch(fold(name.family)) else ""
+    return " ".join(parts) + together
 
 
 def _source(record: Record) -> Iterator[str]:

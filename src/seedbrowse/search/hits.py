@@ -1,6 +1,7 @@
 """Hits: the records that answer one word of a query, each with its score."""
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +56,12 @@ class Hits:
         places[places == self._count] = 0
         return np.where(self._numbers[places] == numbers, self._scores[places], np.float32(0))
 
+    def with_terms(self, terms: Terms) -> "Hits":
+        """The same records, to which other words lead."""
+        hits = copy(self)
+        hits.terms = terms
+        return hits
+
     @classmethod
     def either(cls, several: Sequence["Hits"]) -> "Hits":
         """The records of all, each with the best of its scores."""
@@ -67,10 +74,17 @@ class Hits:
         return cls(numbers, scores[numbers], size, Terms.union(hits.terms for hits in several))
 
 
-def found_by_all(several: Sequence[Hits]) -> tuple[Numbers, list[Scores]]:
-    """The records that every one of `several` has, ascending, and their scores in each."""
+def found_by_all(
+    several: Sequence[Hits], mask: npt.NDArray[np.bool_] | None = None
+) -> tuple[Numbers, list[Scores]]:
+    """The records that every one of `several` has, ascending, and their scores in each.
+
+    Only those that `mask`, one item for each record of the library, says yes to.
+    """
     fewest_first = sorted(several, key=len)
     numbers = fewest_first[0].numbers()
+    if mask is not None:
+        numbers = numbers[mask[numbers]]
     found = [fewest_first[0].scores_of(numbers)]
     for hits in fewest_first[1:]:
         scores = hits.scores_of(numbers)

@@ -1,23 +1,13 @@
-"""Marks: the conditions `is:marked` and `-is:marked` of a query."""
+"""Marks: the condition `is:marked` of a query."""
 
 from collections.abc import Callable, Set
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["MarkedRecords", "without_marks"]
+__all__ = ["MarkedRecords"]
 
-_CONDITIONS = {"is:marked": True, "-is:marked": False}
 _SLICE = 1 << 17  # records compared in one call
-
-
-def without_marks(query: str) -> tuple[str, list[bool]]:
-    """The query without these conditions, and for each of them whether a mark is wanted."""
-    words = query.split()
-    conditions = [_CONDITIONS[word.lower()] for word in words if word.lower() in _CONDITIONS]
-    if not conditions:
-        return query, []
-    return " ".join(word for word in words if word.lower() not in _CONDITIONS), conditions
 
 
 class MarkedRecords:

@@ -10,20 +10,22 @@ from functools import reduce
 from itertools import chain
 from math import log
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.engine import Match, Term
-from seedbrowse.search.fields import Zone
+from seedbrowse.search.fields import EVERY_FIELD, Zone
 from seedbrowse.search.hits import Hits, found_by_all
 from seedbrowse.search.identifier_search import records_with_identifier
 from seedbrowse.search.index_part import NumberedPart
+from seedbrowse.search.query import Mode
 from seedbrowse.search.terms import Terms
 from seedbrowse.search.typed_query import TypedWord, typing_errors_forgiven
 from seedbrowse.search.typos import Found, Places, beginning_like, resembling
 from seedbrowse.search.zones import BestZones, zones_of_beginning, zones_of_words
 
-__all__ = ["Matcher"]
+__all__ = ["Matcher", "Sought", "rarity"]
 
 _ZONE_WEIGHT = {Zone.HEADING: 1.0, Zone.SUBJECT: 0.65, Zone.BODY: 0.3}
 _WEIGHTS = np.array([0.0, *(_ZONE_WEIGHT[zone] for zone in Zone)], np.float32)
@@ -37,6 +39,23 @@ _IDENTIFIER = 1.0
 _ENOUGH = 10
 
 
+class Sought(msgspec.Struct, frozen=True):
+    """A typed word, and how and where it may be found."""
+
+    typed: TypedWord
+    mode: Mode = Mode.FORGIVING
+    fields: int = EVERY_FIELD
+    """Which fields count, a bit a `Field`."""
+
+    forgiving: bool = False
+    """Look for typing errors in any case, not only where few records have the word as typed."""
+
+    @property
+    def gains_by_forgiving(self) -> bool:
+        """Whether more records may be found when typing errors are looked for in any case."""
+        return self.mode is Mode.FORGIVING and self.typed.is_forgivable
+
+
 class Matcher:
     """Answers single typed words, over a library of the given size."""
 
@@ -48,21 +67,18 @@ class Matcher:
         self._size = size
         self._checkpoint = checkpoint
 
-    def hits(self, typed: TypedWord, *, forgiving: bool) -> Hits:
-        """Records that answer `typed` in any of its ways.
-
-        Typing errors are looked for where few records answer as typed, and where `forgiving`
-        in any case.
-        """
+    def hits(self, sought: Sought) -> Hits:
+        """Records that answer in any of the ways of the typed word."""
+        typed = sought.typed
         ways: list[Hits] = []
         if typed.identifier:
             ways.append(self._identifier_hits(typed.identifier))
         if typed.joined:
-            ways.append(self._word_hits(typed.joined, typed.unfinished, forgiving))
+            ways.append(self._word_hits(typed.joined, typed.unfinished, sought))
         if len(typed.parts) == 1:
-            ways.append(self._word_hits(typed.parts[0], typed.unfinished, forgiving))
+            ways.append(self._word_hits(typed.parts[0], typed.unfinished, sought))
         elif typed.parts:
-            ways.append(self._compound_hits(typed, forgiving))
+            ways.append(self._compound_hits(sought))
         return ways[0] if len(ways) == 1 else Hits.either(ways)
 
     def _identifier_hits(self, piece: str) -> Hits:
@@ -70,17 +86,17 @@ class Matcher:
         scores = np.full(len(found), _IDENTIFIER * self._rarity(len(found)), np.float32)
         return Hits(found, scores, self._size, Terms())
 
-    def _compound_hits(self, typed: TypedWord, forgiving: bool) -> Hits:
+    def _compound_hits(self, sought: Sought) -> Hits:
         """Records with every part; only the last may go on, or `o'brien` would be any `o…`."""
-        *whole, last = typed.parts
-        answers = [self._word_hits(part, False, forgiving, may_go_on=False) for part in whole]
-        answers.append(self._word_hits(last, typed.unfinished, forgiving))
+        *whole, last = sought.typed.parts
+        answers = [self._word_hits(part, False, sought, may_go_on=False) for part in whole]
+        answers.append(self._word_hits(last, sought.typed.unfinished, sought))
         numbers, scores = found_by_all(answers)
         terms = Terms.union(answer.terms for answer in answers) if len(numbers) else Terms()
         return Hits(numbers, reduce(np.minimum, scores), self._size, terms)
 
     def _word_hits(
-        self, word: str, unfinished: bool, forgiving: bool, *, may_go_on: bool = True
+        self, word: str, unfinished: bool, sought: Sought, *, may_go_on: bool = True
     ) -> Hits:
         """Records with this word, a longer one, or one that a typing error makes of it."""
         scoring = _Scoring(self._size)
@@ -88,15 +104,18 @@ class Matcher:
         beginnings: list[str] = []
         if places := self._places(word):
             whole[word] = Term(Match.EXACT)
-            scoring.add(_EXACT, self._zones(places))
-        if may_go_on:
-            longer = zones_of_beginning(self._parts, word, self._size, self._checkpoint)
+            scoring.add(_EXACT, self._zones(places, sought.fields))
+        if may_go_on and sought.mode is not Mode.EXACT:
+            longer = zones_of_beginning(
+                self._parts, word, self._size, self._checkpoint, sought.fields
+            )
             if longer is not None:
                 beginnings.append(word)
                 scoring.add(_BEGINNING, longer)
-        if forgiving or scoring.count < _ENOUGH:
+        if sought.mode is Mode.FORGIVING and (sought.forgiving or scoring.count < _ENOUGH):
             for quality, words in self._typos(word, unfinished).items():
-                scoring.add(quality, self._zones(chain.from_iterable(words.values())))
+                places = [*chain.from_iterable(words.values())]
+                scoring.add(quality, self._zones(places, sought.fields))
                 for found in words:
                     whole.setdefault(found, Term(Match.TYPO))
         self._checkpoint()
@@ -108,8 +127,8 @@ class Matcher:
         terms = ((owner, each.part.term(encoded)) for owner, each in enumerate(self._parts))
         return [(owner, term) for owner, term in terms if term is not None]
 
-    def _zones(self, places: Iterable[tuple[int, int]]) -> BestZones:
-        return zones_of_words(self._parts, places, self._size, self._checkpoint)
+    def _zones(self, places: Iterable[tuple[int, int]], fields: int) -> BestZones:
+        return zones_of_words(self._parts, places, self._size, self._checkpoint, fields)
 
     def _typos(self, word: str, unfinished: bool) -> Mapping[float, Mapping[str, Places]]:
         """Words that resemble it, by quality, the best first."""
@@ -131,7 +150,7 @@ class Matcher:
         return dict(sorted(by_quality.items(), reverse=True))
 
     def _rarity(self, matching: int) -> float:
-        return _rarity(matching, self._size)
+        return rarity(matching, self._size)
 
 
 class _Scoring:
@@ -149,7 +168,7 @@ class _Scoring:
         """Add records that answer equally well, by the zone in which they do."""
         np.logical_or(self._reached, zones, out=self._reached)
         self.count = int(np.count_nonzero(self._reached))
-        weight = np.float32(quality * _rarity(self.count, self._size))
+        weight = np.float32(quality * rarity(self.count, self._size))
         self._levels.append((_WEIGHTS * weight, zones))
 
     def scores(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
@@ -161,5 +180,6 @@ class _Scoring:
         return numbers, scores
 
 
-def _rarity(matching: int, size: int) -> float:
+def rarity(matching: int, size: int) -> float:
+    """How much it tells of a record to be one of so many that match, of `size` in all."""
     return log(1 + size / max(1, matching))

@@ -4,7 +4,7 @@
 tree and never has to understand the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = [
     "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Mode", "Not", "OpenAccess", "Phrase",
-    "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word", "leaves",
+    "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word", "in_order", "leaves",
 ]  # fmt: skip
 
 
@@ -189,3 +189,12 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
                 yield from leaves(each)
         case _:
             yield condition
+
+
+def in_order(hints: Iterable[Hint]) -> tuple[Hint, ...]:
+    """Hints by their places, without those that begin within another."""
+    ordered: list[Hint] = []
+    for hint in sorted(hints, key=lambda hint: (hint.span.start, hint.span.end)):
+        if not ordered or hint.span.start >= ordered[-1].span.end:
+            ordered.append(hint)
+    return tuple(ordered)

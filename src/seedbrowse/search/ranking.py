@@ -1,15 +1,15 @@
-"""Ranking: the records that answer every word of a query, best first."""
+"""Ranking: records in the order of their scores, or of a column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from seedbrowse.search.arrays import steady_order
-from seedbrowse.search.hits import Hits, Numbers, Scores, found_by_all
+from seedbrowse.search.hits import Numbers, Scores
 
-__all__ = ["by_rank", "ranked"]
+__all__ = ["best_first", "by_rank"]
 
 # How many of the best are compared with the query as a whole, and how much that can weigh: it
 # decides among nearly equal scores, for the shorter title and the order that was typed.
@@ -21,22 +21,28 @@ _LIKENESS = 0.05
 _STEPS = 0xFFFF
 
 
-def ranked(
-    hits: Sequence[Hits],
+def best_first(
+    numbers: Numbers,
+    totals: Scores | None,
     query: str,
     heading: Callable[[int], str],
     checkpoint: Callable[[], None],
 ) -> Numbers:
-    """Records with a score in every one of `hits`, best first, ties in library order.
+    """Records in the order of their scores, ties in library order.
 
-    Scores add up. Nearly equal ones go by how much title and authors, which `heading` tells of a
-    record, read like `query` (folded).
+    Nearly equal ones go by how much title and authors, which `heading` tells of a record, read
+    like `query` (folded).
+
+    Args:
+        numbers: Ascending.
+        totals: A positive score for each; None leaves them as they are.
+        query: The words that were typed.
+        heading: Of a record number.
+        checkpoint: Called now and then; may raise to give up.
     """
-    numbers, columns = found_by_all(hits)
     checkpoint()
-    if not len(numbers):
+    if totals is None or not len(numbers):
         return numbers
-    totals: Scores = np.sum(columns, axis=0, dtype=np.float32)
     best = totals.max()
     steps = ((best - totals) * (_STEPS / best)).astype(np.uint16)
     order = np.argsort(steps, kind="stable")

@@ -1,15 +1,20 @@
 """Fields: which words of a record are searched, and how much each place of them counts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
-from seedbrowse.records import Name, Record
+import msgspec
+
+from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.markup import without_markup
 from seedbrowse.records.scripts import RUNNING
 from seedbrowse.records.text import fold
 
-__all__ = ["EVERY_FIELD", "ZONES", "Field", "Zone", "identifiers", "texts_by_field"]
+__all__ = [
+    "EVERY_FIELD", "ZONES", "Field", "SearchedRecord", "Zone", "identifiers", "text_of_field",
+    "texts_by_field",
+]  # fmt: skip
 
 _RUNNING = re.compile(RUNNING)
 _LONGEST_IDENTIFIER = 500  # characters; what is longer is some other text in the wrong field
@@ -65,18 +70,47 @@ ZONES = bytes(
 """The best zone for each set of fields, one bit a field."""
 
 
-def texts_by_field(record: Record) -> tuple[str, ...]:
+class SearchedRecord(msgspec.Struct, frozen=True):
+    """What of a stored `Record` has words that are searched; the rest need not be decoded."""
+
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    issued: Issued | None = None
+    container_title: str = ""
+    container_title_short: str = ""
+    collection_title: str = ""
+    event: str = ""
+    abstract: str = ""
+    author_keywords: tuple[str, ...] = ()
+    index_keywords: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+
+
+def texts_by_field(record: Record | SearchedRecord) -> tuple[str, ...]:
     """The text of each `Field`."""
-    return (
-        without_markup(record.title),
-        _names(record.authors),
-        "" if record.issued is None else str(record.issued.year),
-        " \n ".join(_source(record)),
-        without_markup(" \n ".join(record.author_keywords)),
-        without_markup(" \n ".join(record.index_keywords)),
-        without_markup(record.abstract),
-        " \n ".join(record.affiliations),
-    )
+    return tuple([text_of(record) for text_of in _TEXTS])
+
+
+def text_of_field(record: Record | SearchedRecord, field: Field) -> str:
+    """The text of one field."""
+    return _TEXTS[field](record)
+
+
+def _year(record: Record | SearchedRecord) -> str:
+    return "" if record.issued is None else str(record.issued.year)
+
+
+_TEXTS: Sequence[Callable[[Record | SearchedRecord], str]] = (
+    lambda record: without_markup(record.title),
+    lambda record: _names(record.authors),
+    _year,
+    lambda record: " \n ".join(_source(record)),
+    lambda record: without_markup(" \n ".join(record.author_keywords)),
+    lambda record: without_markup(" \n ".join(record.index_keywords)),
+    lambda record: without_markup(record.abstract),
+    lambda record: " \n ".join(record.affiliations),
+)
 
 
 def _names(names: Iterable[Name]) -> str:
@@ -97,7 +131,7 @@ def _foreign(name: Name) -> str:
     return " ".join(parts) + together
 
 
-def _source(record: Record) -> Iterator[str]:
+def _source(record: Record | SearchedRecord) -> Iterator[str]:
     yield from (
         record.container_title,
         record.container_title_short,

@@ -27,7 +27,7 @@ from seedbrowse.search.query_parser import parse
 from seedbrowse.search.ranking import by_rank
 from seedbrowse.search.remembering import Remembered
 from seedbrowse.search.terms import Terms
-from seedbrowse.search.wordings import Texts, Wordings
+from seedbrowse.search.wordings import SearchedRecords, Wordings
 
 __all__ = ["LocalEngine"]
 
@@ -54,7 +54,7 @@ class LocalEngine:
         ranks: Callable[[SortKey], npt.NDArray[np.int32]],
         digests: Callable[[], npt.NDArray[np.uint64]],
         facets: Callable[[], Facets] | None = None,
-        texts: Texts | None = None,
+        records: SearchedRecords | None = None,
     ) -> None:
         """Search `parts`, which share no record, of a library of `size` records.
 
@@ -64,8 +64,8 @@ class LocalEngine:
             ranks: For each record its place in an order; equal for equal ones, -1 for a gap.
             digests: The identity of each record.
             facets: The values of the library's fields; None where nobody asks for them.
-            texts: The texts of some records, where the index does not tell enough; None where
-                nobody asks for phrases or regular expressions.
+            records: Gives records, where the index does not tell enough; None where nobody asks
+                for phrases or regular expressions.
         """
         self._parts = parts
         self._size = size
@@ -74,7 +74,7 @@ class LocalEngine:
         self._headings = Headings(parts, size)
         self._facets = cache(facets or _nothing)
         self._predicates = Predicates(self._facets, MarkedRecords(cache(digests)), size)
-        self._wordings = Wordings(texts or _nothing, size)
+        self._wordings = Wordings(records or _nothing, size)
         self._hits: Remembered[Sought, Hits] = Remembered(_REMEMBERED_BYTES)
         self._orders: Remembered[Order, array[int]] = Remembered(_REMEMBERED_ORDERS)
         self._ordering = Lock()

@@ -5,24 +5,30 @@ looked up in the records themselves: among those that may meet them, and for a b
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from seedbrowse.records import Record
+from seedbrowse.records.scripts import WORD_CHARACTER
 from seedbrowse.records.text import fold
-from seedbrowse.search.fields import Field
+from seedbrowse.search.fields import Field, SearchedRecord, text_of_field
 from seedbrowse.search.hits import Numbers
 from seedbrowse.search.query import Hint, Phrase, Regex, Span
 from seedbrowse.search.remembering import Remembered
 
-__all__ = ["Fits", "Texts", "Wordings", "phrase_fits", "regex_fits"]
+__all__ = ["Fits", "SearchedRecords", "Wordings", "phrase_fits", "regex_fits"]
 
-Texts = Callable[[Sequence[int]], Iterable[tuple[int, Mapping[Field, str]]]]
-"""Gives the texts of some records, with their numbers, in any order."""
+SearchedRecords = Callable[[Sequence[int]], Iterable[tuple[int, Record | SearchedRecord]]]
+"""Gives some records, with their numbers, in any order."""
+
+Fits = Callable[[Record | SearchedRecord], bool]
+"""Tells whether a record is worded as a condition wants it. Raises TimeoutError where that takes
+too long."""
 
 _PATIENCE: Final = 1.5
 """Seconds that all the looking up for one answer may take."""
@@ -40,37 +46,34 @@ _REMEMBERED: Final = 16 << 20
 """Bytes of what is remembered: one for each record and condition."""
 
 _UNKNOWN, _NO, _YES = 0, 1, 2
+_REGEX_FIELDS: Final = (Field.TITLE, Field.AUTHORS, Field.ABSTRACT)
 _SEPARATORS: Final = re.compile(r"[\W_]+")
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
-
-
-class Fits(Protocol):
-    """Tells whether the texts of a record are as a condition wants them."""
-
-    def __call__(self, texts: Mapping[Field, str]) -> bool:
-        """Look.
-
-        Raises:
-            TimeoutError: It takes too long.
-        """
+_WITHIN_A_WORD: Final = re.compile(f"{WORD_CHARACTER}{{2}}")
 
 
 def phrase_fits(phrase: Phrase, fields: int) -> Fits:
     """Whether the words of `phrase` follow each other in one of the fields, a bit a `Field`."""
-    wanted = _evened(phrase.text)
-    before = "" if _UNSPACED.match(wanted) else " "
-    after = "" if not phrase.is_closed or _UNSPACED.match(wanted[-1:]) else " "
-    sought = f"{before}{wanted}{after}"
+    pieces = _SEPARATORS.split(fold(phrase.text).strip())
+    pattern = re.compile("[\\W_]+".join(re.escape(piece) for piece in pieces if piece))
     chosen = [field for field in Field if fields >> field & 1]
 
-    def fits(texts: Mapping[Field, str]) -> bool:
-        return any(sought in f" {_evened(texts[field])} " for field in chosen if texts[field])
+    def fits(record: Record | SearchedRecord) -> bool:
+        for field in chosen:
+            text = fold(text_of_field(record, field))
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                goes_on = not phrase.is_closed or _is_border(text, end)
+                if goes_on and _is_border(text, start):
+                    return True
+        return False
 
     return fits
 
 
-def _evened(text: str) -> str:
-    return _SEPARATORS.sub(" ", fold(text)).strip()
+def _is_border(text: str, place: int) -> bool:
+    """Whether a word may begin or end at a place of a folded text."""
+    around = text[max(0, place - 1) : place + 1]
+    return len(around) < 2 or not _WITHIN_A_WORD.fullmatch(around)
 
 
 def regex_fits(pattern: str) -> Fits:
@@ -78,15 +81,16 @@ def regex_fits(pattern: str) -> Fits:
     import regex  # seldom needed; unlike `re` it can be timed out, and lets other threads run
 
     compiled = regex.compile(pattern, regex.IGNORECASE | regex.V0)
-    chosen = (Field.TITLE, Field.AUTHORS, Field.ABSTRACT)
     spent, looked = 0.0, 0
 
-    def fits(texts: Mapping[Field, str]) -> bool:
+    def fits(record: Record | SearchedRecord) -> bool:
         nonlocal spent, looked
         started = perf_counter()
         found = any(
-            compiled.search(texts[field], timeout=_PATIENCE_FOR_ONE, concurrent=True)
-            for field in chosen
+            compiled.search(
+                text_of_field(record, field), timeout=_PATIENCE_FOR_ONE, concurrent=True
+            )
+            for field in _REGEX_FIELDS
         )
         spent += perf_counter() - started
         looked += 1
@@ -100,9 +104,9 @@ def regex_fits(pattern: str) -> Fits:
 class Wordings:
     """Looks conditions up in the records of one library, and remembers what it has seen."""
 
-    def __init__(self, texts: Texts, size: int) -> None:
+    def __init__(self, records: SearchedRecords, size: int) -> None:
         """Bind it to a library of `size` records."""
-        self._texts = texts
+        self._records = records
         self._size = size
         self._seen: Remembered[Phrase | Regex, npt.NDArray[np.uint8]] = Remembered(_REMEMBERED)
 
@@ -119,7 +123,7 @@ class Wordings:
         Args:
             candidates: Ascending record numbers.
             condition: What is remembered, wherever it stands in a query.
-            fits: Looks at the texts of one record.
+            fits: Looks at one record.
             until: A moment of `perf_counter` at which to look no further.
             checkpoint: Called now and then; may raise to give up.
         """
@@ -137,8 +141,8 @@ class Wordings:
                         "add words that narrow it down",
                     )
                     break
-                for number, texts in self._texts(batch):
-                    seen[number] = _YES if fits(texts) else _NO
+                for number, record in self._records(batch):
+                    seen[number] = _YES if fits(record) else _NO
                 looked += len(batch)
         except TimeoutError:
             seen[:] = _UNKNOWN

@@ -1,4 +1,4 @@
-"""Hygiene and folding."""
+"""Hygiene, and what words a text has."""
 
 import sys
 import unicodedata
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.records.text import clean, fold, harmless, words
+from seedbrowse.records.text import clean, harmless, sought_words, words
 
 
 @pytest.mark.parametrize(
@@ -55,25 +55,53 @@ def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "folded"),
+    ("text", "expected"),
     [
-        ("Żółw", "zolw"),
-        ("Größe", "grosse"),
-        ("ŒUVRE", "oeuvre"),
-        ("d’Or", "d'or"),
-        ("İstanbul", "istanbul"),
+        ("COVID-19 in Łódź, 2020: text_mining", "covid 19 in lodz 2020 text mining"),
+        ("学术", "学术 术"),
+        ("移民政策", "移民 民政 政策 策"),
+        ("王", "王"),
+        ("COVID肺炎 第19回", "covid 肺炎 炎 第 19 回"),
+        ("ガス・カス", "ガス ス カス ス"),
+        ("𠀀𠀁𠀂", "𠀀𠀁 𠀁𠀂 𠀂"),
+        ("ภาษา", "ภา าษ ษา า"),
+        ("한국어 연구", "한국어 연구"),
+        ("हिन्दी भाषा।", "हिन्दी भाषा"),
+        ("O’Brien d’Or p53", "o brien d or p53"),
+        ("10.31278/1810-6374", "10 31278 1810 6374"),
+        ("—", ""),
     ],
 )
-def test_folding_forgets_diacritics_and_case(text: str, folded: str) -> None:
-    assert fold(text) == folded
+def test_words_are_runs_of_letters_and_digits_or_pairs_where_a_script_has_no_spaces(text, expected):
+    assert [*map(nfc, words(text))] == expected.split()
 
 
-@given(st.text())
-def test_folding_twice_changes_nothing_more(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("移民政策", "移民 民政 政策"),
+        ("王", "王"),
+        ("COVID肺炎 第19回", "covid 肺炎 第 19 回"),
+        ("Labor migration", "labor migration"),
+    ],
+)
+def test_words_to_look_for_leave_out_the_last_character_of_several(text, expected):
+    assert sought_words(text) == expected.split()
 
 
-def test_words_are_runs_of_letters_and_digits_and_single_ideographs() -> None:
-    assert words("COVID-19 in Łódź, 2020: 学术 text_mining") == [
-        "covid", "19", "in", "lodz", "2020", "学", "术", "text", "mining",
-    ]  # fmt: skip
+RUNS = st.text("移民政策研究カﾞがไท𠀀", min_size=1, max_size=8)
+
+
+@given(RUNS, RUNS, RUNS)
+def test_what_a_text_contains_is_found_by_its_words(before, typed, after):
+    terms = words(before + typed + after)
+    whole = words(typed)[:-1]
+    assert all(word in terms for word in whole)
+    assert any(term.startswith(words(typed)[-1]) for term in terms)
+    # A mark on a character is part of it, and may change it.
+    if not after.startswith("ﾞ"):
+        assert all(any(term.startswith(word) for term in terms) for word in sought_words(typed))
+
+
+def nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

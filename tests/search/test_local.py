@@ -121,9 +121,27 @@ def test_accents_case_hyphens_and_apostrophes_may_be_typed_or_left_out(query):
     assert found(query) == [1]
 
 
-@pytest.mark.parametrize("query", ["移民", "政策", "王", "小明", "移民 王", "王小明"])
-def test_chinese_is_found_character_by_character(query):
+@pytest.mark.parametrize("query", ["移民", "政策", "策", "究", "民政策研", "王", "小明", "移民 王"])
+def test_chinese_is_found_from_any_character_on(query):
     assert found(query) == [2]
+
+
+@pytest.mark.parametrize("query", ["策政", "移政", "小王"])
+def test_chinese_characters_that_do_not_follow_each_other_do_not_answer(query):
+    assert found(query) == []
+
+
+@pytest.mark.parametrize("query", ["poletaev", "Полетаев", "полета", "poletayev", "poletaef"])
+@pytest.mark.parametrize("family", ["Poletaev", "Полетаев"])
+def test_a_name_is_found_in_either_script(query, family):
+    assert found(query, [WINTER, Record(title="A", authors=(Name(family=family),))]) == [1]
+
+
+@pytest.mark.parametrize(
+    "query", ["Жуковский", "zhukovsky", "zhukovskiy", "zhukovskii", "zhukovskij", "zhukovski"]
+)
+def test_the_endings_of_a_russian_name_are_typing_errors(query):
+    assert found(query, titled("Жуковский и его время", "Winter")) == [0]
 
 
 @pytest.mark.parametrize("query", ["zzzzzz", "solidarity zzzzzz", "solidarity winter", "2o19"])

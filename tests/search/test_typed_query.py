@@ -25,11 +25,21 @@ from seedbrowse.search.typed_query import (
             (TypedWord(("1234", "567x"), "1234567x", "1234-567x", unfinished=True),),
         ),
         ("2019", (TypedWord(("2019",), unfinished=True),)),
-        ("移民", (TypedWord(("移",)), TypedWord(("民",), unfinished=True))),
+        ("移", (TypedWord(("移",), unfinished=True),)),
+        ("移民政策", (TypedWord(("移民", "民政", "政策"), unfinished=True),)),
+        ("COVID肺炎", (TypedWord(("covid",)), TypedWord(("肺炎",), unfinished=True))),
+        ("Полетаев", (TypedWord(("poletaev",), unfinished=True),)),
+        ("TNF-α", (TypedWord(("tnf", "alpha"), "tnfalpha", unfinished=True),)),
+        ("o`brien d’Or", (
+            TypedWord(("o", "brien"), "obrien"), TypedWord(("d", "or"), "dor", unfinished=True)
+        )),
+        ("第19回総会", (
+            TypedWord(("第", "19", "回総", "総会"), identifier="第19回総会", unfinished=True),
+        )),
         ("b a b", (TypedWord(("a",)), TypedWord(("b",), unfinished=True))),
         ("—", ()),
     ],
-)
+)  # fmt: skip
 def test_a_query_is_words_compounds_and_pieces_of_identifiers(query, expected):
     assert typed_words(query) == expected
 
@@ -39,6 +49,13 @@ def test_a_query_is_words_compounds_and_pieces_of_identifiers(query, expected):
 )
 def test_longer_words_forgive_more_and_numbers_nothing(word, errors):
     assert typing_errors_forgiven(word) == errors
+
+
+def test_a_run_without_spaces_of_any_length_has_so_many_parts():
+    (typed,) = typed_words("移民" * 10_000)
+    assert len(typed.parts) == 40
+    (typed,) = typed_words("-".join("ab" * 5_000))
+    assert len(typed.parts) == 40
 
 
 @given(st.text(max_size=400))

@@ -1,10 +1,13 @@
-"""Text of records: hygiene when a record is built, folding when it is compared or searched."""
+"""Text of records: hygiene when a record is built, words when it is compared or searched."""
 
 import html
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "harmless", "words"]
+from seedbrowse.records.folding import fold
+from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, index_terms, typed_terms
+
+__all__ = ["clean", "fold", "harmless", "sought_words", "words"]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -15,15 +18,8 @@ _HARMFUL = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
-_WITHOUT_DECOMPOSITION = str.maketrans(
-    {
-        "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o",
-        "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
-        "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n", "ı": "i", "’": "'", "ʼ": "'", "‘": "'",
-    }
-)  # fmt: skip
-_COMBINING = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+_WORD = f"{RUNNING}|{WORD_CHARACTER}+"
 
 
 def clean(text: str) -> str:
@@ -58,18 +54,25 @@ def harmless(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def fold(text: str) -> str:
-    """Reduce text to what a person means when typing it: no diacritics, no case.
-
-    Letters that Unicode does not decompose (`ł`, `ø`, `ß` …) become the letters people type
-    instead of them.
-    """
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
-    return _COMBINING.sub("", decomposed).casefold()
-
-
 def words(text: str) -> list[str]:
-    """Folded words of a text, in order: runs of letters and digits; each CJK character alone."""
-    return _WORD.findall(fold(text))
+    """Folded words of a text, in order, as an index has them: runs of letters and digits.
+
+    Where the script does not part words, they are each two characters that follow each other,
+    and the last character by itself: `政策研`, `策研`. So every character begins a word.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return _PLAIN_WORD.findall(folded)
+    return [term for piece in compiled(_WORD).findall(folded) for term in index_terms(piece)]
+
+
+def sought_words(text: str) -> list[str]:
+    """Folded words of a text, in order, all of which a record must have that has the text.
+
+    They differ from `words` where the script does not part words: the last character of several
+    is no word of its own, since more may follow it in the record.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return _PLAIN_WORD.findall(folded)
+    return [term for piece in compiled(_WORD).findall(folded) for term in typed_terms(piece)]

@@ -2,5 +2,5 @@
 
 __all__ = ["JOINERS"]
 
-JOINERS = "-'’‘ʼ‐‑–"
-"""What joins two words to one; the plain hyphen first, for use within brackets of a regex."""
+JOINERS = "-'`"
+"""What joins two words to one, in folded text; the plain hyphen first, for use within brackets."""

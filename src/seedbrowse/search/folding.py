@@ -1,13 +1,14 @@
 """Folding for the index: text to words, with C loops instead of a look at each character.
 
-What comes out are the words of `records.text.words`, as UTF-8: a run of bytes without a space,
+What comes out are the words of `records.text.words`, as UTF-8: runs of bytes without a space,
 in which hyphens stand for whatever joins words to one.
 """
 
 import re
 from functools import lru_cache
 
-from seedbrowse.records.text import fold, words
+from seedbrowse.records.folding import FOREIGN, fold
+from seedbrowse.records.scripts import NO_WORD, RUNNING, compiled, index_terms
 from seedbrowse.search.compounds import JOINERS
 
 __all__ = ["END_OF_FIELD", "chunks", "compound_words", "folded_identifier"]
@@ -15,8 +16,6 @@ __all__ = ["END_OF_FIELD", "chunks", "compound_words", "folded_identifier"]
 END_OF_FIELD = "\x01"
 """A chunk of its own; no word has it."""
 
-_FOREIGN = re.compile("[^\x00-\x7f]+")
-_PLAIN_HYPHEN = str.maketrans(dict.fromkeys("‐‑–", "-"))
 _SEVERAL_HYPHENS = re.compile(b"-{2,}")
 
 
@@ -33,7 +32,7 @@ _PLAIN = bytes(map(_plain_byte, range(256)))
 def chunks(text: str) -> list[bytes]:
     """The words of a text, folded; those that a hyphen or an apostrophe joins are one chunk."""
     if not text.isascii():
-        text = _FOREIGN.sub(lambda run: _folded_run(run[0]), text)
+        text = FOREIGN.sub(lambda run: _folded_run(run[0]), text)
     return text.encode().translate(_PLAIN).split()
 
 
@@ -54,20 +53,18 @@ def compound_words(chunk: bytes) -> set[bytes]:
 
 def folded_identifier(identifier: str) -> bytes:
     """An identifier, or a piece of one, in the form in which the index has it."""
-    folded = fold(identifier)
-    if not folded.isascii():
-        folded = folded.translate(_PLAIN_HYPHEN)
-    return " ".join(folded.split()).encode(errors="replace")
+    return " ".join(fold(identifier).split()).encode(errors="replace")
 
 
 @lru_cache(maxsize=20_000)
 def _folded_run(run: str) -> str:
     """A run of characters beyond ASCII; folding depends on nothing outside of it."""
-    return "".join(map(_folded_character, fold(run)))
+    folded = fold(run)
+    if folded.isascii():
+        return folded
+    parted = compiled(RUNNING).sub(_parted, folded)
+    return compiled(NO_WORD).sub(" ", parted)
 
 
-def _folded_character(character: str) -> str:
-    if character.isascii() or character.isalnum():
-        # A word to itself, where the script does not part words.
-        return f" {character} " if words(f"a{character}") == ["a", character] else character
-    return "-" if character in JOINERS else " "
+def _parted(running: re.Match[str]) -> str:
+    return f" {' '.join(index_terms(running[0]))} "

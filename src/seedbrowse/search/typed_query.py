@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from seedbrowse.records.text import fold, words
+from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled
+from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.compounds import JOINERS
 
 __all__ = ["MOST_WORDS", "TypedWord", "typed_words", "typing_errors_forgiven"]
@@ -13,20 +14,26 @@ __all__ = ["MOST_WORDS", "TypedWord", "typed_words", "typing_errors_forgiven"]
 MOST_WORDS = 20
 """Words of a query beyond this many are not considered: a pasted page must not stop the typing."""
 
+_MOST_PARTS = 40  # of one condition, which looks up each of them
 _LONGEST = 20_000  # characters: enough for any MOST_WORDS words, little enough to fold at once
 _RESOLVER = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:)")
 _DOI_LABEL = re.compile(r"\bdoi:?\s+(?=10\.)")
 _DOI_BEGINNING = re.compile(r"10\.\d{4,9}(?:/|$)")
 _EID = re.compile(r"2-s2\.0-\d+")
 _SEPARATOR = re.compile(r"\w[/.:_()-]+\w")
-_RUN = re.compile(rf"[^\W_]++(?:[{JOINERS}][^\W_]++)*")
+_RUN = f"{RUNNING}|{WORD_CHARACTER}++(?:[{JOINERS}]{WORD_CHARACTER}++)*"
+_PLAIN_RUN = re.compile(f"[a-z0-9]++(?:[{JOINERS}][a-z0-9]++)*")
+_JOINER = re.compile(f"[{JOINERS}]")
 
 
 class TypedWord(msgspec.Struct, frozen=True):
     """One condition of a query: a record meets it in any of the ways that are not empty."""
 
     parts: tuple[str, ...] = ()
-    """Folded words that must all be there; several for a compound."""
+    """Folded words that must all be there; several for a compound, or in a script without spaces.
+
+    There every two characters that follow each other are one; see `records.text.sought_words`.
+    """
 
     joined: str = ""
     """A compound without what joins it: `covid19` for `COVID-19`."""
@@ -73,18 +80,21 @@ def _conditions(chunk: str) -> Iterator[TypedWord]:
     if _DOI_BEGINNING.match(identifier) or _EID.fullmatch(identifier):
         yield TypedWord(identifier=identifier)
         return
-    runs = _RUN.findall(chunk)
+    runs = (_PLAIN_RUN if chunk.isascii() else compiled(_RUN)).findall(chunk)
     if identifier:
-        joined = "".join(words(runs[0])) if len(runs) == 1 else ""
-        parts = tuple(words(chunk))
-        yield TypedWord(parts, joined if len(parts) > 1 else "", identifier)
+        several = tuple(sought_words(chunk)[:_MOST_PARTS])
+        is_compound = len(several) > 1 and len(runs) == 1
+        yield TypedWord(several, _joined(runs[0]) if is_compound else "", identifier)
         return
     for run in runs:
-        parts = tuple(words(run))
-        if len(parts) > 1 and any(joiner in run for joiner in JOINERS):
-            yield TypedWord(parts, "".join(parts))
-        else:
-            yield from (TypedWord((part,)) for part in parts)
+        parts = tuple(sought_words(run)[:_MOST_PARTS])
+        yield TypedWord(parts, _joined(run) if len(parts) > 1 else "")
+
+
+def _joined(run: str) -> str:
+    """A compound as one word; empty for a run of characters that nothing joins."""
+    joined, joiners = _JOINER.subn("", run)
+    return joined if joiners else ""
 
 
 def _identifier(chunk: str) -> str:

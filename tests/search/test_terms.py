@@ -3,6 +3,7 @@
 import pytest
 
 from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.query import QueryField
 from seedbrowse.search.terms import Terms
 
 EXACT, TYPO = Term(Match.EXACT), Term(Match.TYPO)
@@ -37,3 +38,59 @@ def test_words_that_merely_resemble_are_bounded_and_exact_ones_stay():
     terms = Terms.union([many, more, Terms({"grain": EXACT})])
     assert len(terms) == 1_000
     assert terms["grain"] == EXACT
+
+
+def test_words_of_one_field_count_there_only():
+    terms = Terms.union([Terms({"grain": EXACT}), Terms({}, ["mi"]).restricted(QueryField.TITLE)])
+    title, author = terms.for_field(QueryField.TITLE), terms.for_field(QueryField.AUTHOR)
+    assert sorted(title) == ["grain", "mi"]
+    assert sorted(author) == ["grain"]
+    assert sorted(terms) == ["grain", "mi"]
+    assert terms["migrant"] == Term(Match.PREFIX, 2)
+    assert author.find("migrant") is None
+
+
+def test_what_is_restricted_once_stays_there():
+    terms = Terms({"a": EXACT}).restricted(QueryField.TITLE)
+    both = Terms.union([terms, Terms({"b": TYPO})]).restricted(QueryField.AUTHOR)
+    assert sorted(both.for_field(QueryField.TITLE)) == ["a"]
+    assert sorted(both.for_field(QueryField.AUTHOR)) == ["b"]
+    again = Terms.union([terms, Terms({"b": TYPO})]).restricted(QueryField.TITLE)
+    assert sorted(again.for_field(QueryField.TITLE)) == ["a", "b"]
+    assert sorted(again.for_field(QueryField.ABSTRACT)) == []
+
+
+def test_phrases_and_patterns_are_terms_without_words():
+    phrase, pattern = Terms(phrases=[("a", "b"), ()]), Terms(patterns=["x+", "x+"])
+    terms = Terms.union([phrase, pattern, Terms(phrases=[("a", "b")], phrase_goes_on=True)])
+    assert terms.phrases == (("a", "b"),)
+    assert terms.goes_on(("a", "b"))
+    assert not phrase.goes_on(("a", "b"))
+    assert terms.patterns == ("x+",)
+    assert [*terms] == []
+    assert all((terms, phrase, pattern, pattern.restricted(QueryField.TITLE)))
+    assert not pattern.restricted(QueryField.TITLE).for_field(QueryField.ABSTRACT)
+
+
+DIFFERENT = [
+    Terms(),
+    Terms({"a": EXACT}),
+    Terms({"a": TYPO}),
+    Terms({"a": EXACT}, ["a"]),
+    Terms({}, ["a"]),
+    Terms(phrases=[("a",)]),
+    Terms(phrases=[("a",)], phrase_goes_on=True),
+    Terms(patterns=["a"]),
+    Terms({"a": EXACT}).restricted(QueryField.TITLE),
+    Terms({"a": EXACT}).restricted(QueryField.ABSTRACT),
+]
+
+
+def test_terms_have_the_same_key_where_they_highlight_the_same():
+    assert len({terms.key for terms in DIFFERENT}) == len(DIFFERENT)
+    assert len(set(DIFFERENT)) == len(DIFFERENT)
+    for terms in DIFFERENT:
+        copy = Terms.union([Terms(), terms])
+        assert copy.key == terms.key
+        assert copy == terms
+        assert hash(copy) == hash(terms)

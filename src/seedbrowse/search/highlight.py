@@ -1,75 +1,113 @@
 """Highlighting: where in a text the words stand that answer a query."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
+from operator import itemgetter
+from typing import Final, TypeAlias
 
-from seedbrowse.records.text import fold, words
+from seedbrowse.records.folding import folded_with_origins
+from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, index_terms, is_running
 from seedbrowse.search.compounds import JOINERS
 from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.passages import places_of_pattern, places_of_phrase
+from seedbrowse.search.terms import Terms
 
-__all__ = ["spans"]
+__all__ = ["Stretch", "spans"]
+
+Stretch: TypeAlias = tuple[int, int, Match]
+"""Start and end of a highlighted stretch of a text, and how it matches."""
+
+_Find: TypeAlias = Callable[[str], Term | None]
+
+_COMPOUND: Final = f"{RUNNING}|{WORD_CHARACTER}++(?:[{JOINERS}]{WORD_CHARACTER}++)*+"
+_PLAIN_COMPOUND: Final = re.compile(f"[a-z0-9]++(?:[{JOINERS}][a-z0-9]++)*+")
+_JOINER: Final = re.compile(f"[{JOINERS}]")
+_COLOURS: Final = {match: bytes((match + 1,)) for match in Match}
+_MATCHES: Final = {colour: match for match, colour in _COLOURS.items()}
+_STRETCH: Final = re.compile(rb"([\x01-\x03])\1*+")
 
 
-def spans(text: str, terms: Mapping[str, Term]) -> list[tuple[int, int, Match]]:
-    """Stretches of `text` whose folded words are among `terms`: start, end and how they match.
+def spans(text: str, terms: Mapping[str, Term]) -> list[Stretch]:
+    """Stretches of `text` that answer a query: their start, their end and how they match.
 
-    Sorted and never overlapping. Of a longer word only the typed beginning is meant. Where
-    folding changes lengths (`ß`, ligatures, accents written as characters of their own) a
-    stretch covers whatever a highlighted letter came from.
+    Sorted and never overlapping; where several things match, as the best of them does. Of a
+    longer word only the typed beginning is meant. Where folding changes lengths (`ß`, ligatures,
+    Cyrillic, accents written as characters of their own) a stretch covers whatever a highlighted
+    letter came from.
+
+    Args:
+        text: Any text of a record, without markup.
+        terms: Folded words and how they answer. `Terms` may have phrases and regular expressions
+            besides; of those that count in some fields only give `Terms.for_field`.
     """
     if not terms or not text:
         return []
-    folded, origins = _folded(text)
-    found: list[tuple[int, int, Match]] = []
-    covered = 0
-    for compound in _compounds(folded):
-        for first, last, match in _highlighted(compound, terms):
-            start, end = origins[first], max(origins[last], origins[last - 1] + 1)
-            if start >= covered:
-                found.append((start, end, match))
-                covered = end
-    return found
+    folded, starts, ends = folded_with_origins(text)
+    found = [
+        (starts[first], ends[last - 1], match)
+        for first, last, match in _matches(folded, terms)
+        if last > first
+    ]
+    if isinstance(terms, Terms):
+        for pattern in terms.anywhere.patterns:
+            found += [(*place, Match.EXACT) for place in places_of_pattern(text, pattern)]
+    return _painted(found, len(text))
 
 
-def _folded(text: str) -> tuple[str, range | list[int]]:
-    """The folded text, and for each of its characters, and its end, the place in `text`."""
-    if text.isascii():
-        return fold(text), range(len(text) + 1)
-    pieces = [fold(character) for character in text]
-    origins = [place for place, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), [*origins, len(text)]
+def _painted(found: list[Stretch], length: int) -> list[Stretch]:
+    """The same stretches apart from each other, the better ones over the worse."""
+    if not found:
+        return []
+    paint = bytearray(length)
+    for start, end, match in sorted(found, key=itemgetter(2), reverse=True):
+        paint[start:end] = _COLOURS[match] * (end - start)
+    return [(*run.span(), _MATCHES[run[1]]) for run in _STRETCH.finditer(paint)]
 
 
-def _compounds(folded: str) -> Iterator[list[tuple[str, int]]]:
-    """The words of a folded text with their places, those that a joiner joins together."""
-    compound: list[tuple[str, int]] = []
-    end = 0
-    for word in words(folded):
-        # Folding may not be stable for characters outside every language; leave such words out.
-        place = folded.find(word, end)
-        if place < 0:
-            continue
-        if compound and not (place == end + 1 and folded[end] in JOINERS):
-            yield compound
-            compound = []
-        compound.append((word, place))
-        end = place + len(word)
-    if compound:
-        yield compound
+def _matches(folded: str, terms: Mapping[str, Term]) -> Iterator[Stretch]:
+    """Stretches of a folded text, in any order."""
+    find: _Find = terms.get
+    if isinstance(terms, Terms):
+        terms = terms.anywhere
+        find = terms.find
+        for phrase in terms.phrases:
+            for span in places_of_phrase(folded, phrase, goes_on=terms.goes_on(phrase)):
+                yield (*span, Match.EXACT)
+    is_plain = folded.isascii()
+    compounds = _PLAIN_COMPOUND if is_plain else compiled(_COMPOUND)
+    for compound in compounds.finditer(folded):
+        word = compound[0]
+        if not is_plain and is_running(word):
+            for place, pair in enumerate(index_terms(word), compound.start()):
+                if term := find(pair):
+                    yield _typed(pair, place, term)
+        elif not word.isalnum():
+            yield from _of_compound(word, compound.start(), find)
+        elif term := find(word):
+            yield _typed(word, compound.start(), term)
 
 
-def _highlighted(
-    compound: list[tuple[str, int]], terms: Mapping[str, Term]
-) -> Iterator[tuple[int, int, Match]]:
-    """Stretches of the folded text to highlight in a compound, or in a single word."""
-    parts = [(terms.get(word), word, place) for word, place in compound]
-    if len(compound) > 1:
-        whole = terms.get("".join(word for word, _ in compound))
-        best = min((term.match for term, _, _ in parts if term), default=Match.TYPO)
-        if whole and whole.match <= best:
-            letters = [place + k for word, place in compound for k in range(len(word))]
-            typed = letters[: whole.typed or None]
-            yield typed[0], typed[-1] + 1, whole.match
-            return
-    for term, word, place in parts:
-        if term:
-            yield place, place + min(term.typed or len(word), len(word)), term.match
+def _typed(word: str, place: int, term: Term) -> Stretch:
+    return place, place + min(term.typed or len(word), len(word)), term.match
+
+
+def _of_compound(compound: str, start: int, find: _Find) -> Iterable[Stretch]:
+    """What answers of a compound: the whole as one word, or else its parts."""
+    words = _JOINER.split(compound)
+    answers = [find(word) for word in words]
+    whole = find("".join(words)) if len(words) > 1 else None
+    if whole is None and not any(answers):
+        return ()
+    places = [*accumulate((len(word) + 1 for word in words), initial=start)]
+    if whole and whole.match <= min((term.match for term in answers if term), default=Match.TYPO):
+        letters = [
+            place + k for word, place in zip(words, places, strict=False) for k in range(len(word))
+        ]
+        typed = letters[: whole.typed or None]
+        return [(typed[0], typed[-1] + 1, whole.match)]
+    return [
+        _typed(word, place, term)
+        for word, place, term in zip(words, places, answers, strict=False)
+        if term
+    ]

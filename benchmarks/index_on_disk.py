@@ -93,16 +93,15 @@ class Index:
         return msgspec.json.decode(told.stdout, type=Opening)
 
 
-def built_in(folder: Path, count: int) -> tuple[Index, Build, float]:
-    """Index so many invented records in a new process.
+def built_in(folder: Path, count: int, records: Path | None = None) -> tuple[Index, Build, float]:
+    """Index so many records in a new process, of a file or invented ones.
 
     Returns:
         The index, what it cost, and the most megabytes that no file stood behind.
     """
     most = 0.0
-    with subprocess.Popen(
-        _command("build", folder, str(count)), stdout=subprocess.PIPE
-    ) as building:
+    command = _command("build", folder, str(count), *([str(records)] if records else []))
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as building:
         while building.poll() is None:
             most = max(most, anonymous_memory(building.pid))
             time.sleep(_LOOK)
@@ -112,5 +111,5 @@ def built_in(folder: Path, count: int) -> tuple[Index, Build, float]:
     return Index(folder), msgspec.json.decode(told, type=Build), most
 
 
-def _command(name: str, folder: Path, wanted: str) -> list[str]:
-    return [sys.executable, "-m", "benchmarks.index_process", name, str(folder), wanted]
+def _command(name: str, folder: Path, *wanted: str) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.index_process", name, str(folder), *wanted]

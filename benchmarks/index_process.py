@@ -1,7 +1,7 @@
 """The process in which `benchmarks.index_on_disk` builds an index, and the one that opens it.
 
-`build FOLDER COUNT` and `open FOLDER QUERY` print what they cost as JSON. What is measured is
-imported where it is measured.
+`build FOLDER COUNT [RECORDS]` and `open FOLDER QUERY` print what they cost as JSON. What is
+measured is imported where it is measured.
 """
 
 import resource
@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.index_on_disk import Build, Index, Opening
-from benchmarks.invented import invented_records
 from benchmarks.known_items import Heading
+from benchmarks.real_records import records_from
 from seedbrowse.records import Record
 
 _SAMPLE = 3_000
@@ -27,17 +27,19 @@ _SLICE = 1_000
 
 def main() -> None:
     """Print what building or opening an index cost."""
-    command, folder, wanted = sys.argv[1:]
+    command, folder, wanted, *records = sys.argv[1:]
     index = Index(Path(folder))
-    cost = _build(index, int(wanted)) if command == "build" else _open(index, wanted)
+    if command == "open":
+        cost: Build | Opening = _open(index, wanted)
+    else:
+        cost = _build(index, int(wanted), Path(records[0]) if records else None)
     sys.stdout.buffer.write(msgspec.json.encode(cost))
 
 
 class _Observed:
     """Records on their way into an index, and what is kept of them."""
 
-    def __init__(self, count: int) -> None:
-        records = invented_records(count)
+    def __init__(self, records: Iterator[Record], count: int) -> None:
         # Drawing the first one makes the words that all are drawn from.
         self._records = chain([next(records)], records)
         self._every = max(1, count // _SAMPLE)
@@ -56,14 +58,14 @@ class _Observed:
             yield some
 
 
-def _build(index: Index, count: int) -> Build:
+def _build(index: Index, count: int, records: Path | None) -> Build:
     import numpy as np
 
     from benchmarks.engines import PART_SIZE, opened_part
     from seedbrowse.library.arrays import allocator, sizes
     from seedbrowse.search.index_merging import merge
 
-    observed = _Observed(count)
+    observed = _Observed(records_from(records, count), count)
     before = _peak()
     building = 0.0
     firsts = range(0, count, PART_SIZE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.invented import invented_records
 from benchmarks.plain_words import plain_words
 from seedbrowse.formats.scopus_names import full_names, short_names
 from seedbrowse.library.events import RecordsRead
@@ -14,7 +15,7 @@ from seedbrowse.library.load import load
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.text import clean
 
-__all__ = ["CORPUS", "json_records", "real_records"]
+__all__ = ["CORPUS", "json_records", "real_records", "records_from"]
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 _COLUMNS = {"Authors", "Title", "Year", "Source title"}
@@ -51,6 +52,11 @@ def json_records(path: Path, count: int | None = None) -> Iterator[Record]:
                 author_keywords=tuple(fields["keywords"]),
                 doi=fields["doi"],
             )
+
+
+def records_from(path: Path | None, count: int) -> Iterator[Record]:
+    """The first so many records of such a file, or invented ones where there is none."""
+    return invented_records(count) if path is None else json_records(path, count)
 
 
 def _named(author: str) -> Name:

@@ -10,13 +10,23 @@ from typing import ClassVar, Final
 import numpy as np
 import numpy.typing as npt
 
+from seedbrowse.records.text import words as text_words
 from seedbrowse.search.arrays import Array, in_stretches
 from seedbrowse.search.joints import find_joints
 
 __all__ = ["FacetColumn"]
 
 _SLICE: Final = 1 << 16
-"""Records counted at once: with ten values each some milliseconds."""
+"""Records looked at at once: with ten values each some milliseconds."""
+
+_COUNTED: Final = 1 << 20
+"""Values counted at once."""
+
+_DENSE: Final = 16
+"""From one record of so many on it is quicker to walk through all of them."""
+
+_FEW: Final = 1_000
+"""Values of which each is quicker looked at by itself."""
 
 Values = npt.NDArray[np.intp]
 Checkpoint = Callable[[], None]
@@ -95,46 +105,70 @@ class FacetColumn:
             ids: Numbers of records, each once.
             checkpoint: Called every few milliseconds; what it raises ends the counting.
         """
-        if isinstance(ids, range) and ids == range(len(self)):
+        if len(ids) == len(self):
             return self._totals.astype(np.int64), int(np.sum(self._starts[1:] == self._starts[:-1]))
         counts = np.zeros(self.distinct, np.int64)
         missing = 0
-        for start in range(0, len(ids), _SLICE):
+        waiting: list[npt.NDArray[np.uint32]] = []
+        for values, without in self._values_of(ids):
             checkpoint()
-            found, lengths = self._values_of(ids[start : start + _SLICE])
-            missing += len(lengths) - int(np.count_nonzero(lengths))
-            counts += np.bincount(found, minlength=self.distinct)
+            missing += without
+            waiting.append(values)
+            # Where there are many different values, adding up takes longer than counting.
+            if sum(map(len, waiting)) >= _COUNTED:
+                counts += np.bincount(np.concatenate(waiting), minlength=self.distinct)
+                waiting.clear()
+        if waiting:
+            counts += np.bincount(np.concatenate(waiting), minlength=self.distinct)
         return counts, missing
 
     def _values_of(
         self, ids: Sequence[int] | npt.NDArray[np.integer]
-    ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
-        """The values of some records, one after another, and how many each of them has."""
-        numbers = np.asarray(ids, np.intp)
-        firsts = self._starts[numbers].astype(np.int64)
-        lengths = self._starts[numbers + 1] - firsts
-        if len(firsts) == np.sum(lengths) and (lengths == 1).all():
-            return self._values[firsts], lengths
-        return self._values[in_stretches(firsts, lengths)], lengths
+    ) -> Iterator[tuple[npt.NDArray[np.uint32], int]]:
+        """The values of some records in pieces, and how many of each piece have none."""
+        if len(ids) * _DENSE < len(self):
+            for start in range(0, len(ids), _SLICE):
+                numbers = np.asarray(ids[start : start + _SLICE], np.intp)
+                firsts = self._starts[numbers].astype(np.int64)
+                lengths = self._starts[numbers + 1] - firsts
+                places = in_stretches(firsts, lengths)
+                yield self._values[places], len(lengths) - int(np.count_nonzero(lengths))
+            return
+        # In the order of the library, where neighbours lie together.
+        is_wanted = np.zeros(len(self), bool)
+        for start in range(0, len(ids), _SLICE):
+            is_wanted[np.asarray(ids[start : start + _SLICE], np.intp)] = True
+        for first in range(0, len(self), _SLICE):
+            bounds = self._starts[first : first + _SLICE + 1]
+            wanted = is_wanted[first : first + _SLICE]
+            sizes = bounds[1:] - bounds[:-1]
+            values = self._values[bounds[0] : bounds[-1]]
+            yield values[np.repeat(wanted, sizes)], int(np.count_nonzero(wanted & (sizes == 0)))
 
     def with_words(self, words: Sequence[str], checkpoint: Checkpoint) -> Values:
         """The values in which every one of `words` begins a word; ascending."""
-        found = np.arange(self.distinct) if not words else None
+        found: Values = np.arange(self.distinct)
         # The longest first: it is in the fewest values, to which the others are then compared.
-        for word in sorted(words, key=len, reverse=True):
+        for place, word in enumerate(sorted(words, key=len, reverse=True)):
+            if place and len(found) <= _FEW:
+                is_hit = [self._has_word(value, word) for value in found.tolist()]
+                found = found[np.array(is_hit, bool)]
+                continue
             hits = np.zeros(self.distinct, bool)
-            for places in find_joints(self._lines, self._joints, word.encode(errors="replace")):
+            for places in self._places_of(word):
                 checkpoint()
                 hits[self._values_at(np.sort(places))] = True
-            found = np.flatnonzero(hits) if found is None else found[hits[found]]
-        return np.zeros(0, np.intp) if found is None else found
+            found = found[hits[found]]
+        return found
+
+    def _has_word(self, value: int, beginning: str) -> bool:
+        start, end = self._line_starts[value : value + 2].tolist()
+        line = self._lines[start:end].tobytes().decode()
+        return any(word.startswith(beginning) for word in text_words(line))
 
     def first_with_word(self, word: str, most: int) -> Values:
         """As `with_words` for one word, but at most so many, which takes less time."""
-        places = [
-            np.sort(some) if len(some) <= most else some
-            for some in find_joints(self._lines, self._joints, word.encode(errors="replace"))
-        ]
+        places = [np.sort(some) if len(some) <= most else some for some in self._places_of(word)]
         every = np.concatenate(places) if places else np.zeros(0, np.int64)
         wanted = most
         while True:
@@ -144,6 +178,11 @@ class FacetColumn:
             if len(values) >= most or wanted >= len(every):
                 return values[:most]
             wanted *= 4
+
+    def _places_of(self, word: str) -> Iterator[npt.NDArray[np.int64]]:
+        """Where a word of a line begins so; some places at a time."""
+        # Half a character of UTF-16, which no text of a record has, is passed on to be not found.
+        return find_joints(self._lines, self._joints, word.encode(errors="surrogatepass"))
 
     def _values_at(self, places: npt.NDArray[np.int64]) -> Values:
         """The values on whose lines some places are."""
@@ -156,18 +195,12 @@ class FacetColumn:
     def records_with(self, values: Values) -> npt.NDArray[np.bool_]:
         """For each record whether it has any of some values."""
         has = np.zeros(len(self), bool)
-        if not len(values):
-            return has
         is_wanted = np.zeros(self.distinct, bool)
         is_wanted[values] = True
-        for first, end in self._pieces():
-            bounds = self._starts[first : end + 1].astype(np.int64)
-            hits = np.zeros(bounds[-1] - bounds[0] + 1, np.uint32)
-            np.cumsum(is_wanted[self._values[bounds[0] : bounds[-1]]], out=hits[1:])
-            reached = hits[bounds - bounds[0]]
-            has[first:end] = reached[1:] > reached[:-1]
+        for first in range(0, len(self) if len(values) else 0, _SLICE):
+            bounds = self._starts[first : first + _SLICE + 1]
+            found = self._values[bounds[0] : bounds[-1]]
+            is_hit = found == int(values[0]) if len(values) == 1 else is_wanted[found]
+            records = np.arange(first, first + len(bounds) - 1)
+            has[np.repeat(records, bounds[1:] - bounds[:-1])[is_hit]] = True
         return has
-
-    def _pieces(self) -> Iterator[tuple[int, int]]:
-        for first in range(0, len(self), _SLICE):
-            yield first, min(first + _SLICE, len(self))

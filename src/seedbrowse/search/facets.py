@@ -1,15 +1,20 @@
 """Facets: counts values of fields, and tells which records have one."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from threading import RLock
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.records.text import words
+from seedbrowse.search.arrays import Array
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.facet_column import FacetColumn
+from seedbrowse.search.facet_merging import column_of, merged_field
+from seedbrowse.search.facet_part import FLAGS, OPEN_ACCESS, FacetPart, gathered_facts
+from seedbrowse.search.presence import PRESENCE
+from seedbrowse.search.spellings import key_of
 
 __all__ = ["Facets"]
 
@@ -25,9 +30,49 @@ Ids = Sequence[int] | npt.NDArray[np.integer]
 class Facets:
     """The facets of a library that does not change; from any thread."""
 
-    def __init__(self, columns: Callable[[FacetName], FacetColumn]) -> None:
-        """Take where the column of a field can be had; it is asked for once, when needed."""
-        self._column = cache(columns)
+    def __init__(
+        self,
+        *,
+        columns: Callable[[FacetName], FacetColumn],
+        facts: Callable[[str], Array],
+        numbers: Callable[[str], npt.NDArray[np.int32]],
+        files: Sequence[tuple[str, int]],
+    ) -> None:
+        """Take where everything can be had; each is asked for once, when it is needed.
+
+        Args:
+            columns: The column of each field that is `STORED`.
+            facts: Each of the arrays `FACTS`, for all records.
+            numbers: The `year` of each record, and how often it was `cited`; -1 for a gap.
+            files: The label of each file in the order of the library, and how many records
+                it has.
+        """
+        self._stored = columns
+        self._facts = facts
+        self._numbers = numbers
+        self._files = files
+        self._columns: dict[FacetName, FacetColumn] = {}
+        # Some columns take seconds to make: never twice at the same time.
+        self._making = RLock()
+
+    @classmethod
+    def of_parts(
+        cls,
+        parts: Sequence[tuple[FacetPart, npt.NDArray[np.int32] | None]],
+        size: int,
+        *,
+        numbers: Callable[[str], npt.NDArray[np.int32]],
+        files: Sequence[tuple[str, int]],
+    ) -> "Facets":
+        """Make facets of parts that are merged in memory; see `facet_merging.merge_field`."""
+        return cls(
+            columns=lambda name: merged_field(
+                [(part.field(name), mine) for part, mine in parts], size
+            ),
+            facts=lambda name: gathered_facts(parts, size, name),
+            numbers=numbers,
+            files=files,
+        )
 
     def of(
         self,
@@ -62,12 +107,7 @@ class Facets:
         checkpoint()
         column = self._column(name)
         counts, missing = column.counts(ids, checkpoint)
-        present = np.flatnonzero(counts)
-        # Values are numbered by how frequent they are in the library, which settles ties.
-        rank = present - (counts[present] << 32)
-        if limit is not None and limit < len(present):
-            rank = np.partition(rank, limit)[:limit]
-        chosen = np.sort(rank) & 0xFFFF_FFFF
+        chosen = _most_frequent(counts, limit)
         values: list[FacetValue] = []
         for start in range(0, len(chosen), _TEXTS):
             checkpoint()
@@ -76,7 +116,7 @@ class Facets:
             values += [FacetValue(column.text(value), count) for value, count in pairs]
         if name is FacetName.YEAR:
             values.sort(key=lambda each: int(each.value))
-        return Facet(name, tuple(values), len(present), missing)
+        return Facet(name, tuple(values), int(np.count_nonzero(counts)), missing)
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values in which every word of `typed` begins a word; see `SearchEngine.values`."""
@@ -87,6 +127,73 @@ class Facets:
         else:
             found = column.with_words(wanted, lambda: None)[:limit]
         return [FacetValue(column.text(each), column.total(each)) for each in found.tolist()]
+
+    def with_value(self, name: FacetName, value: str) -> npt.NDArray[np.bool_]:
+        """For each record whether it has just this value, but for case, diacritics and spaces."""
+        column = self._column(name)
+        return column.records_with(column.with_key(key_of(value)))
+
+    def with_words(self, name: FacetName, typed: str) -> npt.NDArray[np.bool_]:
+        """For each record whether it has a value in which every word of `typed` begins a word.
+
+        Every record that has a value where nothing is typed.
+        """
+        column = self._column(name)
+        return column.records_with(column.with_words(words(typed[:_LONGEST]), lambda: None))
+
+    def numbers(self, name: str) -> npt.NDArray[np.int32]:
+        """The `year` of each record, or how often it was `cited`; -1 where that is not known."""
+        return self._numbers(name)
+
+    def has(self, what: str) -> npt.NDArray[np.bool_]:
+        """For each record whether it has one of `PRESENCE`.
+
+        Raises:
+            KeyError: It is none of them.
+        """
+        has: npt.NDArray[np.bool_] = self._facts(FLAGS) & np.uint32(PRESENCE[what]) != 0
+        return has
+
+    def open_access(self, wanted: bool | None) -> npt.NDArray[np.bool_]:
+        """For each record whether access is open, or not, or, for None, whether that is unknown."""
+        says: npt.NDArray[np.bool_] = self._facts(OPEN_ACCESS) == (-1 if wanted is None else wanted)
+        return says
+
+    def _column(self, name: FacetName) -> FacetColumn:
+        with self._making:
+            if name not in self._columns:
+                self._columns[name] = self._made(name)
+            return self._columns[name]
+
+    def _made(self, name: FacetName) -> FacetColumn:
+        match name:
+            case FacetName.YEAR:
+                every = self._numbers("year")
+                years = np.unique(every[every >= 0])
+                places = np.searchsorted(years, every)
+                return column_of([*map(str, years.tolist())], np.where(every < 0, -1, places))
+            case FacetName.OPEN_ACCESS:
+                return column_of(["no", "yes"], self._facts(OPEN_ACCESS))
+            case FacetName.FILE:
+                labels = [label for label, _ in self._files]
+                counts = [count for _, count in self._files]
+                return column_of(labels, np.repeat(np.arange(len(labels)), counts))
+            case _:
+                return self._stored(name)
+
+
+def _most_frequent(counts: npt.NDArray[np.int64], limit: int | None) -> npt.NDArray[np.intp]:
+    """The values with the greatest counts; of the same count those that are more frequent in all.
+
+    Values are numbered by how frequent they are in the library.
+    """
+    present = np.flatnonzero(counts)
+    if limit is not None and limit < len(present):
+        # What is less frequent than enough of the first ones need not be compared any further.
+        first = counts[present[: max(limit, _TEXTS)]]
+        least = np.partition(first, len(first) - limit)[len(first) - limit] if limit else 0
+        present = present[counts[present] >= least]
+    return np.sort(present - (counts[present] << 32))[:limit] & 0xFFFF_FFFF
 
 
 class _CancelledError(Exception):

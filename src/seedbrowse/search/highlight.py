@@ -1,7 +1,7 @@
 """Highlighting: where in a text the words stand that answer a query."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -92,22 +92,29 @@ def _typed(word: str, place: int, term: Term) -> Stretch:
     return place, place + min(term.typed or len(word), len(word)), term.match
 
 
-def _of_compound(compound: str, start: int, find: _Find) -> Iterable[Stretch]:
+def _of_compound(compound: str, start: int, find: _Find) -> Sequence[Stretch]:
     """What answers of a compound: the whole as one word, or else its parts."""
     words = _JOINER.split(compound)
     answers = [find(word) for word in words]
     whole = find("".join(words)) if len(words) > 1 else None
     if whole is None and not any(answers):
         return ()
-    places = [*accumulate((len(word) + 1 for word in words), initial=start)]
-    if whole and whole.match <= min((term.match for term in answers if term), default=Match.TYPO):
-        letters = [
-            place + k for word, place in zip(words, places, strict=False) for k in range(len(word))
-        ]
-        typed = letters[: whole.typed or None]
-        return [(typed[0], typed[-1] + 1, whole.match)]
+    # Each part is followed by one joiner.
+    places = [*accumulate([len(word) + 1 for word in words], initial=start)]
+    if whole and whole.match <= min([term.match for term in answers if term], default=Match.TYPO):
+        return [(start, _end_of_letters(words, places, whole.typed), whole.match)]
     return [
         _typed(word, place, term)
         for word, place, term in zip(words, places, answers, strict=False)
         if term
     ]
+
+
+def _end_of_letters(words: Sequence[str], places: Sequence[int], typed: int) -> int:
+    """Where so many letters of a compound end, its joiners not counted; 0 are all."""
+    left = typed
+    for word, place in zip(words, places, strict=False):
+        if 0 < left <= len(word):
+            return place + left
+        left -= len(word)
+    return places[-1] - 1

@@ -9,6 +9,7 @@ from seedbrowse.commands import COMMANDS, Scope
 TOGETHER = [
     {Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE},
     {Scope.DIALOG, Scope.PANE, Scope.PROBLEMS},
+    {Scope.DIALOG, Scope.QUERIES},
 ]
 
 

@@ -81,7 +81,9 @@ def test_every_query_is_read_as_it_was_written(tmp_path_factory, queries: list[s
 
 
 def test_damaged_lines_are_left_out(tmp_path: Path):
-    (tmp_path / "queries.jsonl").write_bytes(b'"a"\n{"b": 1}\n"\xff"\n"c\n' + b"[" * 9000 + b'\n"d"')
+    (tmp_path / "queries.jsonl").write_bytes(
+        b'"a"\n{"b": 1}\n"\xff"\n"c\n' + b"[" * 9000 + b'\n"d"'
+    )
     history = history_in(tmp_path)
     assert history.queries == ["a", "d"]
     history.add("e")
@@ -92,7 +94,7 @@ def test_a_file_that_is_none_is_an_empty_history(tmp_path: Path):
     (tmp_path / "queries.jsonl").mkdir()
     history = history_in(tmp_path)
     assert history.queries == []
-    with pytest.raises(OSError, match="queries.jsonl"):
+    with pytest.raises(OSError, match=r"queries\.jsonl"):
         history.add("a")
     assert history.queries == ["a"]
 

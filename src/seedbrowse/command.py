@@ -35,6 +35,9 @@ class Scope(StrEnum):
     PROBLEMS = "Problems"
     """In the list of problems, which is a dialog."""
 
+    QUERIES = "Older queries"
+    """In the list of older and named queries, which is a dialog."""
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Something the person can do."""

@@ -84,18 +84,58 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="search.focus", keys=("/",), title="Search", footer="Search",
-        help="Type a query: all words, in any order, typos forgiven.",
+        help="Type a query: all words, in any order, typos forgiven; help tells what else.",
         action="focus_search", scope=Scope.SCREEN, priority=True,
     ),
     Command(
-        id="search.keep", keys=("enter", "down"), title="Keep the query", footer="Results",
+        id="search.keep", keys=("enter",), title="Keep the query", footer="Results",
         help="Keep the query and go to the table.",
         action="screen.keep_query", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="search.clear", keys=("escape",), title="Clear the query", footer="Clear",
-        help="Clear the query; once more leaves the search bar.",
+        help="Close the list below the search bar, else clear the query, else leave the bar.",
         action="screen.clear_or_leave", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.complete", keys=("tab",), title="Complete", footer="Complete",
+        help="Take what the list offers, then the next of it; without a list, go to the next pane.",
+        action="screen.complete", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.complete-back", keys=("shift+tab",), title="Complete backwards",
+        help="Take the one before in the list; without a list, go to the pane before.",
+        action="screen.complete_back", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.older", keys=("up",), title="Older query", footer="Older",
+        help="Bring the query before; what is being typed stays the newest.",
+        action="screen.older_query", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.newer", keys=("down",), title="Newer query",
+        help="Bring the query after; from the newest on to the table.",
+        action="screen.newer_query", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.save", keys=("ctrl+s",), title="Save the query", footer="Save",
+        help="Keep the query under a name.",
+        action="screen.save_query", scope=Scope.SEARCH, priority=True,
+    ),
+    Command(
+        id="search.recall", keys=("ctrl+r",), title="Older and named queries",
+        help="Choose among the queries with a name and the older ones.",
+        action="recall_query", scope=Scope.SCREEN, priority=True,
+    ),
+    Command(
+        id="match.next", keys=("n",), title="Next match",
+        help="Go to the next word of the record that answers the query; after the last, the first.",
+        action="next_match", scope=Scope.SCREEN,
+    ),
+    Command(
+        id="match.previous", keys=("N",), title="Previous match",
+        help="Go to the word before that answers the query.",
+        action="previous_match", scope=Scope.SCREEN,
     ),
     Command(
         id="move.down", keys=("j", "down"), title="Down",
@@ -192,6 +232,11 @@ COMMANDS: tuple[Command, ...] = (
         id="problem.copy", keys=("c",), title="Copy the problem",
         help="Copy the highlighted problem with its file and line.",
         action="copy_problem", scope=Scope.PROBLEMS, palette=False,
+    ),
+    Command(
+        id="query.remove", keys=("ctrl+d",), title="Remove the name",
+        help="Remove the highlighted name and its query; once more keeps them after all.",
+        action="remove_query", scope=Scope.QUERIES, priority=True, palette=False,
     ),
 )  # fmt: skip
 

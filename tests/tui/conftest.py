@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from seedbrowse import clipboard
@@ -5,8 +7,9 @@ from seedbrowse.clipboard import Outcome
 
 
 @pytest.fixture(autouse=True)
-def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No animation, and nothing of the session around the tests."""
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing of the session around the tests, and nothing kept in it."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for name in ("NO_COLOR", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
 

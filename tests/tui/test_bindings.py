@@ -6,6 +6,7 @@ from seedbrowse.tui.picking import PickScreen
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
+from seedbrowse.tui.screens.query_choice import QueryDialog
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
 from tests.tui.piloting import browsing
@@ -20,6 +21,7 @@ LISTENERS = {
     Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
     Scope.PROBLEMS: [ProblemsScreen],
+    Scope.QUERIES: [QueryDialog],
 }
 
 

@@ -182,12 +182,14 @@ async def test_a_click_highlights_and_a_double_click_reads():
         assert session.screen.detail.has_focus
 
 
-async def test_a_click_on_the_header_or_below_the_rows_changes_nothing():
+async def test_a_click_on_the_header_or_below_the_rows_highlights_no_other_record():
     async with browsing(gallery.RECORDS[:3]) as session:
         await session.press("j")
+        title = session.title
         await session.pilot.click("RecordTable", offset=(20, 1))
         await session.pilot.click("RecordTable", offset=(20, 12))
-        assert session.screen.table.cursor == 1
+        await session.rest()
+        assert session.title == title
 
 
 async def test_tab_goes_from_pane_to_pane_and_back():
@@ -368,7 +370,7 @@ async def test_help_shows_every_key_and_scrolls():
         assert "Copy the references" in session.text
         await session.pilot.press("G")
         await session.pilot.pause()
-        assert "Close the dialog." in session.text
+        assert "keeps them" in session.text
         await session.pilot.press("q")
         await session.pilot.pause()
         assert session.pilot.app.screen is session.screen

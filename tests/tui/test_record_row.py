@@ -1,4 +1,4 @@
-from functools import partial
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from seedbrowse.search.highlight import spans
 from seedbrowse.tui.record_row import (
     Columns,
     RowStyles,
+    Spans,
     authors_label,
     header_strip,
     notice_strip,
@@ -20,10 +21,13 @@ from seedbrowse.tui.record_row import (
 from tests.tui import gallery
 from tests.tui.test_cell_text import TEXTS
 
-STYLES = RowStyles.from_layers(Style(), lambda name: Style(bold=name in ("match", "typo")))
-STYLES_BY_MATCH = RowStyles.from_layers(
-    Style(), lambda name: Style(bold=name == "match", italic=name == "typo")
-)
+STYLES = RowStyles.from_layers(
+    Style(),
+    lambda name: Style(
+        bold=name == "exact" or None, underline=name == "prefix" or None,
+        italic=name == "typo" or None,
+    ),
+)  # fmt: skip
 
 RECORDS = st.builds(
     Record,
@@ -35,15 +39,19 @@ RECORDS = st.builds(
 )
 
 
-def no_spans(_text: str) -> list[tuple[int, int, Match]]:
+def no_spans(_column: str, _text: str) -> list[tuple[int, int, Match]]:
     return []
+
+
+def spans_of(terms: Mapping[str, Term]) -> Spans:
+    return lambda _column, text: spans(text, terms)
 
 
 @given(RECORDS, st.integers(0, 260), TEXTS, st.booleans())
 def test_a_row_is_exactly_as_wide_as_the_table(record, width, query, cursor):
     terms = {word: Term(Match.EXACT) for word in query.split()}
     columns = Columns.for_width(width)
-    strip = row_strip(record, columns, width, STYLES, partial(spans, terms=terms), cursor=cursor)
+    strip = row_strip(record, columns, width, STYLES, spans_of(terms), cursor=cursor)
     assert strip.cell_length == width
     assert sum(segment.cell_length for segment in strip) == width
 
@@ -140,13 +148,29 @@ def test_the_cursor_is_told_by_more_than_colour():
     assert lines[1].startswith("  2023")
 
 
-def test_exact_words_and_forgiven_typos_look_different():
-    terms = {"housing": Term(Match.EXACT), "insecurity": Term(Match.TYPO)}
+def test_whole_words_beginnings_and_forgiven_typos_look_different():
+    terms = {"housing": Term(Match.PREFIX, 4), "insecurity": Term(Match.TYPO)}
+    terms["and"] = Term(Match.EXACT)
     strip = row_strip(
-        gallery.RECORDS[12], Columns.for_width(120), 120, STYLES_BY_MATCH,
-        partial(spans, terms=terms), cursor=False,
-    )  # fmt: skip
-    bold = [segment.text for segment in strip if segment.style and segment.style.bold]
-    italic = [segment.text for segment in strip if segment.style and segment.style.italic]
-    assert bold == ["Housing", "Housing"]
-    assert italic == ["insecurity"]
+        gallery.RECORDS[12], Columns.for_width(120), 120, STYLES, spans_of(terms), cursor=False
+    )
+    styled = {
+        name: [each.text for each in strip if each.style and getattr(each.style, name)]
+        for name in ("bold", "underline", "italic")
+    }
+    assert styled == {
+        "bold": ["and", "and"],
+        "underline": ["Hous", "Hous"],
+        "italic": ["insecurity"],
+    }
+
+
+def test_a_column_is_highlighted_by_what_counts_in_it():
+    asked: list[str] = []
+
+    def spans_in(column: str, _text: str) -> list[tuple[int, int, Match]]:
+        asked.append(column)
+        return []
+
+    row_strip(gallery.RECORDS[12], Columns.for_width(120), 120, STYLES, spans_in, cursor=False)
+    assert asked == list(Columns._fields)

@@ -4,6 +4,8 @@ import pytest
 
 from seedbrowse.records import Issued, Name, Record, Source
 from seedbrowse.search.engine import Match, Term
+from seedbrowse.search.query import QueryField
+from seedbrowse.search.terms import Terms
 from seedbrowse.tui import record_text
 
 NASTY = "[/] [link] \x1b[31m <b>"
@@ -135,12 +137,39 @@ def test_an_unknown_access_is_not_called_closed():
 
 
 def test_words_that_answer_the_query_are_styled_by_how_they_match():
-    terms = {"labor": Term(Match.EXACT), "migration": Term(Match.TYPO)}
-    content = record_text.highlighted("Labor migration", terms)
+    terms = {
+        "labor": Term(Match.EXACT), "migration": Term(Match.TYPO), "policy": Term(Match.PREFIX, 3),
+    }  # fmt: skip
+    content = record_text.highlighted("Labor migration policy", terms)
     assert [(span.start, span.end, span.style) for span in content.spans] == [
-        (0, 5, record_text.MATCH_STYLE),
-        (6, 15, record_text.TYPO_STYLE),
+        (0, 5, record_text.MATCH_STYLES[Match.EXACT]),
+        (6, 15, record_text.MATCH_STYLES[Match.TYPO]),
+        (16, 19, record_text.MATCH_STYLES[Match.PREFIX]),
     ]
+
+
+def test_kinds_of_match_are_told_apart_without_colours():
+    attributes = [
+        frozenset(style.split()) - {"$match", "$typo"}
+        for style in record_text.MATCH_STYLES.values()
+    ]
+    assert len(set(attributes)) == len(Match)
+
+
+def test_what_counts_in_one_field_stands_out_in_this_field_only():
+    record = Record(
+        authors=(Name(literal="Trust"),), container_title="Trust", author_keywords=("Trust",),
+        affiliations=("Trust",),
+    )  # fmt: skip
+    terms = Terms({"trust": Term(Match.EXACT)}).restricted(QueryField.KEYWORD)
+    (keyword,) = (text for _label, text in record_text.keywords(record, terms))
+    (affiliation,) = (text for _label, text in record_text.affiliations(record, terms))
+    others = [
+        record_text.byline(record, terms), record_text.source_line(record, terms), affiliation,
+    ]  # fmt: skip
+    assert record_text.MATCH_STYLES[Match.EXACT] in [span.style for span in keyword.spans]
+    for text in others:
+        assert record_text.MATCH_STYLES[Match.EXACT] not in [span.style for span in text.spans]
 
 
 def test_what_looks_like_markup_is_text():

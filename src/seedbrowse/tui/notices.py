@@ -1,8 +1,10 @@
 """Notices: what the program says in place of records, and after reading."""
 
 import shlex
+from collections.abc import Sequence
 
 from seedbrowse.records.text import clean
+from seedbrowse.search.query import Hint
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.intake import LoadState
 
@@ -12,14 +14,19 @@ LONGEST = 300
 """Cells of foreign text that a notice may have."""
 
 
-def empty(query: str, state: LoadState) -> str:
+def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
     """What stands in a table without rows, and what to do about it."""
     if query.strip() and state.records:
-        return (
-            f"Nothing matches “{cut(clean(query), 60)}”.\n\n"
-            "Every word must be in a record: try fewer or shorter ones.\n"
-            "Esc clears the query."
-        )
+        lines = [f"Nothing matches “{cut(clean(query[:LONGEST]), 60)}”.", ""]
+        if hints:
+            span, message = hints[0].span, hints[0].message
+            part = cut(clean(query[span.start : min(span.end, span.start + LONGEST)]), 30)
+            lines.append(f"“{part}” is left out: {_told(message)}.")
+        lines += [
+            "Try fewer or shorter words, and none of the conditions with a colon.",
+            "? tells all that can be written; Esc clears the query.",
+        ]
+        return "\n".join(lines)
     if not state.finished:
         return "Reading …"
     if state.stopped:

@@ -26,7 +26,7 @@ class PickScreen(BrowseScreen):
 
     BINDINGS = bindings(Scope.PICK)
     AUTO_FOCUS = "QueryInput"
-    KEYMAP: ClassVar[Mapping[str, str]] = {"record.read": "r", "search.keep": "down"}
+    KEYMAP: ClassVar[Mapping[str, str]] = {"record.read": "r", "search.keep": "pagedown"}
     """Enter chooses, so what it does otherwise has another key."""
 
     PLACES = frozenset(Scope)
@@ -77,10 +77,8 @@ class PickScreen(BrowseScreen):
             self.app.exit((self.record,))
 
     def action_clear_or_leave(self) -> None:
-        """Clear the query, or choose nothing where it is clear already."""
-        if self.search_bar.query_text:
-            self.search_bar.query_text = ""
-        else:
+        """Close the list, else clear the query, else choose nothing."""
+        if not self.close_completions() and not self.clear_query():
             self.app.exit()
 
     def action_back(self) -> None:

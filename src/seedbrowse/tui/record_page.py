@@ -8,18 +8,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.css.styles import RulesMap
 
 from seedbrowse.records import Record
+from seedbrowse.search.query import QueryField
 from seedbrowse.tui import record_text
 from seedbrowse.tui.badge_flow import badge_lines
 from seedbrowse.tui.hanging_rows import indent_of, label_lines
 from seedbrowse.tui.record_part import RecordPart
 from seedbrowse.tui.record_text import Row, Terms
 
-__all__ = ["BYLINE", "HEADING", "SOURCE", "TITLE", "RecordPage"]
+__all__ = ["BYLINE", "HEADING", "SOURCE", "TITLE", "PageMatch", "RecordPage"]
 
 TITLE, BYLINE, SOURCE, HEADING = (
     f"detail-panel--{name}" for name in ("title", "byline", "source", "heading")
@@ -28,6 +30,20 @@ TITLE, BYLINE, SOURCE, HEADING = (
 
 MOST_WIDTH = 92
 """Cells of a line that is still read with ease."""
+
+
+_MATCH_STYLES = frozenset(record_text.MATCH_STYLES.values())
+
+
+class PageMatch(NamedTuple):
+    """A stretch of a page that answers the query."""
+
+    part: int
+    """The number of the part it stands in."""
+
+    start: int
+    end: int
+    """From and to which character of that part's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +82,35 @@ class RecordPage:
         return self.ends[-1]
 
     @property
+    def matches(self) -> list[PageMatch]:
+        """What answers the query, from the top on."""
+        return [
+            PageMatch(part.number, span.start, span.end)
+            for part in self.parts
+            for span in sorted(part.text.spans)
+            if span.style in _MATCH_STYLES
+        ]
+
+    @property
     def text(self) -> str:
         """What can be selected: a line for each part."""
         return "\n".join(part.text.plain for part in self.parts)
 
+    def top(self, number: int) -> int:
+        """The first line of a part."""
+        return self.ends[number - 1] if number else 0
+
     def place(self, line: int) -> tuple[int, int]:
         """Which part stands in a line of the page, and in which line of that part this is."""
         number = bisect_right(self.ends, line)
-        return number, line - (self.ends[number - 1] if number else 0)
+        return number, line - self.top(number)
 
 
 def _parts(
     record: Record, terms: Terms, width: int, gaps: Mapping[str, int]
 ) -> Iterator[RecordPart]:
     """From what is read first to what is looked up."""
-    title = record_text.highlighted(record.title, terms)
+    title = record_text.highlighted(record.title, record_text.of_field(terms, QueryField.TITLE))
     passages = (
         (TITLE, title or Content.styled("(no title)", "$muted")),
         (BYLINE, record_text.byline(record, terms)),
@@ -92,7 +122,8 @@ def _parts(
     yield from _spaced(
         [RecordPart(line) for line in badge_lines(record_text.badges(record), width)]
     )
-    if abstract := record_text.highlighted(record.abstract, terms):
+    in_abstract = record_text.of_field(terms, QueryField.ABSTRACT)
+    if abstract := record_text.highlighted(record.abstract, in_abstract):
         yield _heading("Abstract")
         yield RecordPart(abstract, gap=1)
     affiliations = record_text.affiliations(record, terms)

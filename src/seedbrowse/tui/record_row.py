@@ -14,13 +14,14 @@ from textual.strip import Strip
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match, Order
-from seedbrowse.tui.cell_text import Span, filled
+from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.record_text import shown
 
 __all__ = [
     "MARK_CELL",
     "Columns",
     "RowStyles",
+    "Spans",
     "authors_label",
     "header_strip",
     "missing_strip",
@@ -36,8 +37,8 @@ MARK_CELL = 1
 MARGIN = 2
 """Cells before the first column: for the cursor and for the mark."""
 
-Spans = Callable[[str], list[tuple[int, int, Match]]]
-"""Finds the words of a text that answer the query."""
+Spans = Callable[[str, str], list[tuple[int, int, Match]]]
+"""Finds what answers the query in a column, given by name, that holds a text."""
 
 
 class Columns(NamedTuple):
@@ -87,14 +88,15 @@ class RowStyles:
     title: Style
     source: Style
     cited: Style
-    match: Style
-    typo: Style
+    matches: tuple[Style, ...]
+    """For each kind of match what is laid over the words that answer the query."""
 
     @classmethod
     def from_layers(cls, row: Style, part: Callable[[str], Style]) -> "RowStyles":
         """Lay the style of each part, asked for by name, over that of the row."""
         cells = {name: row + part(name) for name in ("marker", "mark", *Columns._fields)}
-        return cls(base=row, match=part("match"), typo=part("typo"), **cells)
+        matches = tuple(part(match.name.lower()) for match in Match)
+        return cls(base=row, matches=matches, **cells)
 
 
 def authors_label(record: Record, width: int) -> str:
@@ -158,7 +160,7 @@ def row_strip(
         columns: Their widths.
         width: Of the whole line, which may be more or less than the columns need.
         styles: For the state of this row.
-        spans: Finds the words to highlight.
+        spans: Finds what is highlighted.
         cursor: Whether the row is the highlighted one; told by a sign too, not by colour alone.
         mark: One cell that tells whether the record is marked.
     """
@@ -170,10 +172,11 @@ def row_strip(
         ("" if record.cited_by is None else str(record.cited_by), columns.cited, styles.cited),
     )
     segments = _margin(styles, cursor, mark)
-    for place, (text, column, style) in enumerate(texts):
+    for name, (text, column, style) in zip(Columns._fields, texts, strict=True):
         if column:
-            over = _spans(text[: 2 * column + 64], styles, spans)
-            segments += filled(text, column, style, over, right=place == len(texts) - 1)
+            found = spans(name, text[: 2 * column + 64])
+            over = [(start, end, styles.matches[match]) for start, end, match in found]
+            segments += filled(text, column, style, over, right=name == "cited")
             segments.append(Segment(GAP, styles.base))
     return Strip(segments).adjust_cell_length(width, styles.base)
 
@@ -204,10 +207,3 @@ def _margin(styles: RowStyles, cursor: bool, mark: str) -> list[Segment]:
 
 def _source(record: Record) -> str:
     return record.container_title or record.collection_title or record.publisher
-
-
-def _spans(text: str, styles: RowStyles, spans: Spans) -> list[Span]:
-    return [
-        (start, end, styles.typo if match is Match.TYPO else styles.match)
-        for start, end, match in spans(text)
-    ]

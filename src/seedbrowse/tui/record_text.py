@@ -12,9 +12,12 @@ from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.highlight import spans
+from seedbrowse.search.query import QueryField
+from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.cell_text import joined
 
 __all__ = [
+    "MATCH_STYLES",
     "Row",
     "Terms",
     "affiliations",
@@ -23,6 +26,7 @@ __all__ = [
     "facts",
     "highlighted",
     "keywords",
+    "of_field",
     "place",
     "references",
     "shown",
@@ -33,8 +37,12 @@ Terms = Mapping[str, Term]
 Row = tuple[str, Content]
 """A label and what stands behind it."""
 
-MATCH_STYLE = "bold underline $match"
-TYPO_STYLE = "italic underline $typo"
+# Told apart without colours too; a beginning also by ending within a word.
+MATCH_STYLES = {
+    Match.EXACT: "bold underline $match",
+    Match.PREFIX: "underline $match",
+    Match.TYPO: "italic underline $typo",
+}
 _CSL_LABELS = {"number-of-pages": "Pages in all", "source": "Database"}
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
 
@@ -44,15 +52,17 @@ def shown(text: str) -> str:
     return clean(without_markup(text))
 
 
+def of_field(terms: Terms, field: QueryField) -> Terms:
+    """Those of `terms` that count in a field."""
+    return terms.for_field(field) if isinstance(terms, TermsByField) else terms
+
+
 def highlighted(text: str, terms: Terms) -> Content:
     """Text with the words that answer the query standing out."""
     text = shown(text)
     return Content(
         text,
-        [
-            Span(start, end, TYPO_STYLE if match is Match.TYPO else MATCH_STYLE)
-            for start, end, match in spans(text, terms)
-        ],
+        [Span(start, end, MATCH_STYLES[match]) for start, end, match in spans(text, terms)],
     )
 
 
@@ -61,6 +71,7 @@ def byline(record: Record, terms: Terms) -> Content:
 
     Numbers are left out where there is one affiliation for all.
     """
+    terms = of_field(terms, QueryField.AUTHOR)
     numbered = len(record.affiliations) > 1
     parts = [_person(name, terms, numbered=numbered) for name in record.authors]
     if record.editors:
@@ -87,7 +98,7 @@ def source_line(record: Record, terms: Terms) -> Content:
     rest = ", ".join(part for part in parts if part)
     if not container:
         return Content(rest)
-    title = highlighted(container, terms).stylize_before("italic")
+    title = highlighted(container, of_field(terms, QueryField.SOURCE)).stylize_before("italic")
     space = " " if volume else ", "
     return Content.assemble(title, space, rest) if rest else title
 
@@ -111,6 +122,7 @@ def badges(record: Record) -> list[Content]:
 
 def affiliations(record: Record, terms: Terms) -> list[Row]:
     """The affiliations under the numbers that the authors bear."""
+    terms = of_field(terms, QueryField.AFFILIATION)
     numbered = len(record.affiliations) > 1
     return [
         (str(number) if numbered else "", highlighted(affiliation, terms))
@@ -120,6 +132,7 @@ def affiliations(record: Record, terms: Terms) -> list[Row]:
 
 def keywords(record: Record, terms: Terms) -> list[Row]:
     """Keywords under what kind they are; a guess is marked as one."""
+    terms = of_field(terms, QueryField.KEYWORD)
     label = "Author" + (" (inferred)" if record.author_keywords_inferred else "")
     separator = Content.styled(" · ", "$muted")
     kinds = ((label, record.author_keywords), ("Index", record.index_keywords))

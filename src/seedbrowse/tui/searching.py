@@ -1,7 +1,7 @@
 """Searching: a screen that shows what the newest library answers to the query."""
 
 from abc import abstractmethod
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from textual import getters, on, work
@@ -12,8 +12,10 @@ from textual.worker import get_current_worker
 
 from seedbrowse.library.library import Library
 from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.query import Hint, Is, Query, leaves
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.widgets.record_table import RecordTable
+from seedbrowse.tui.widgets.search_bar import SearchBar
 
 __all__ = ["Searching"]
 
@@ -47,6 +49,12 @@ class Searching(Screen[None]):
     answer: reactive[Answer | None] = reactive(None)
     """What is shown; None before the first."""
 
+    parsed: Query = Query("")
+    """The same query, taken apart."""
+
+    search_bar = getters.query_one(SearchBar)
+    """Where it is typed."""
+
     table = getters.query_one(RecordTable)
     """What shows the answer."""
 
@@ -74,11 +82,37 @@ class Searching(Screen[None]):
     @property
     def depends_on_marks(self) -> bool:
         """Whether another mark may mean another answer."""
-        return "is:marked" in self.typed.casefold()
+        return any(isinstance(leaf, Is) for leaf in leaves(self.parsed.root))
 
     def is_available(self, _command_id: str) -> bool:
         """Whether a command can do anything at present."""
         return True
+
+    def replace_query(self, query: str, cursor: int | None = None) -> None:
+        """Put another query into the search bar, the cursor behind it or where it is said to be."""
+        line = self.search_bar.line
+        line.value = query
+        line.cursor_position = len(query) if cursor is None else cursor
+
+    def clear_query(self) -> bool:
+        """Take the query out of the search bar; whether there was any."""
+        was_there = bool(self.search_bar.query_text)
+        if was_there:
+            self.replace_query("")
+        return was_there
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        """What is wrong in the query, also what only answering it has found."""
+        results = self.answer.results if self.answer else None
+        if results is None or results.query != self.typed:
+            return self.parsed.hints
+        return results.hints or self.parsed.hints
+
+    @on(SearchBar.Changed)
+    def _take_query(self, event: SearchBar.Changed) -> None:
+        self.parsed = event.parsed
+        self.typed = event.parsed.text
 
     def replace_library(self, library: Library) -> None:
         """Ask another library from the next question on."""

@@ -8,24 +8,30 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.dom import DOMNode
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.crash_log import keep_details
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
+from seedbrowse.paths import state_dir
+from seedbrowse.query_history import NamedQueries, QueryHistory
 from seedbrowse.records import Record
+from seedbrowse.search.query_parser import parse
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import told
+from seedbrowse.tui.reading import Reading
+from seedbrowse.tui.recalling import Recalling
 from seedbrowse.tui.record_opening import RecordOpening
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.sorting import Sorting
+from seedbrowse.tui.widgets.completion_list import CompletionList
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -34,13 +40,11 @@ from seedbrowse.tui.widgets.status_line import StatusLine
 
 __all__ = ["BrowseScreen"]
 
-REST = 0.06
-"""Seconds the cursor must rest before the detail follows: longer than between a held key's
-repetitions, so that it costs nothing while rows fly by, and too short to be noticed.
-"""
+LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previous_pane"})
+"""What the keys of the screen do everywhere else."""
 
 
-class BrowseScreen(RecordOpening, Sorting, Loading):
+class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loading):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
@@ -52,8 +56,6 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
     """Where the keys are heard that the key bar, the help and the palette tell of."""
 
     status = getters.query_one(StatusLine)
-    search_bar = getters.query_one(SearchBar)
-    detail = getters.query_one(DetailPanel)
     key_bar = getters.query_one(KeyBar)
 
     def __init__(
@@ -76,7 +78,8 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
         self.intake = intake
         self._label = label
         self.set_reactive(BrowseScreen.typed, query)
-        self._rest: Timer | None = None
+        self.parsed = parse(query)
+        self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
 
     @property
     def record(self) -> Record | None:
@@ -97,26 +100,25 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
             detail.border_title = "detail"
             yield detail
         yield KeyBar(self.KEYMAP, self.PLACES, self.is_available)
+        yield CompletionList()
 
     # Searching
-
-    @on(SearchBar.Changed)
-    def _take_query(self, event: SearchBar.Changed) -> None:
-        self.typed = event.query
 
     def watch_answer(self, answer: Answer | None) -> None:
         """Hand the answer down."""
         if answer is None:
             return
         results = answer.results
-        self.table.notice = notices.empty(results.query, self.load_state)
+        self.table.notice = notices.empty(results.query, self.load_state, self.hints)
         self.table.show(answer)
         self.table.border_title = " · ".join(filter(None, ("records", told(results.order))))
         self.status.filtered = bool(results.query.strip())
-        self.status.shown = len(results.ids)
+        self.status.shown = len(results.ids) if results.complete is None else results.complete
+        self.status.close = len(results.ids) - self.status.shown
         self.status.total = results.library_size
         self.search_bar.took = results.took if results.query else None
-        self._follow_cursor()
+        self.search_bar.show_hints(self.hints)
+        self.follow_cursor()
 
     def marks_changed(self) -> None:
         """Count them, and let the key bar follow."""
@@ -126,26 +128,10 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
 
     # Reading
 
-    @on(RecordTable.Highlighted)
-    def _follow_cursor(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._show_detail)
-
-    def _show_detail(self) -> None:
-        terms = self.answer.results.terms if self.answer else {}
-        self.detail.show(self.record, terms)
+    def show_detail(self) -> None:
+        """Show the highlighted record, and which keys can do something with it."""
+        super().show_detail()
         self.key_bar.refresh()
-
-    @on(RecordTable.Opened)
-    def _read(self) -> None:
-        self._focus_detail()
-
-    def _focus_detail(self) -> None:
-        self._show_detail()
-        # Where there is room for one pane only, the class brings the detail to the front.
-        self.add_class("-reading")
-        self.call_after_refresh(self.detail.focus)
 
     @on(events.DescendantFocus)
     def _note_focus(self) -> None:
@@ -158,7 +144,7 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
         """Let the search bar have its own `/` and Esc; list problems only where there are some."""
         if action == "show_problems" and not self.load_state.problems:
             return None
-        if action in ("focus_search", "back") and self.search_bar.has_focus_within:
+        if action in LEFT_TO_THE_SEARCH_BAR and self.search_bar.has_focus_within:
             return False
         return super().check_action(action, parameters)
 
@@ -166,15 +152,9 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
         """Let the person type a query."""
         self.set_focus(self.search_bar.line)
 
-    def action_keep_query(self) -> None:
-        """Go from the search bar to what it found."""
-        self.set_focus(self.table)
-
     def action_clear_or_leave(self) -> None:
-        """Clear the query, or leave the search bar where it is clear already."""
-        if self.search_bar.query_text:
-            self.search_bar.query_text = ""
-        else:
+        """Close the list, else clear the query, else leave the search bar."""
+        if not self.close_completions() and not self.clear_query():
             self.set_focus(self.table)
 
     def action_next_pane(self) -> None:
@@ -189,7 +169,7 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
         panes: list[tuple[bool, Callable[[], object]]] = [
             (self.search_bar.has_focus_within, self.action_focus_search),
             (self.table.has_focus, self.table.focus),
-            (self.detail.has_focus, self._focus_detail),
+            (self.detail.has_focus, self.read),
         ]
         focused = next((place for place, (here, _goto) in enumerate(panes) if here), 0)
         panes[(focused + step) % len(panes)][1]()
@@ -206,10 +186,8 @@ class BrowseScreen(RecordOpening, Sorting, Loading):
             self.table.range_start = None
         elif self.load_state.is_reading:
             self.intake.stop()
-        elif self.search_bar.query_text:
-            self.search_bar.query_text = ""
         else:
-            return False
+            return self.clear_query()
         return True
 
     def action_show_problems(self) -> None:

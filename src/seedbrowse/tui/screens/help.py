@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from seedbrowse.commands import Command, Scope, in_scope, key_name
+from seedbrowse.query_help import QUERY_HELP
+from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.hanging_rows import HangingRows
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.widgets.scroll_pane import ScrollPane
@@ -45,7 +47,26 @@ class HelpDialog(Dialog[None]):
                 yield Static(scope.value, classes="heading", markup=False)
                 rows = [self._row(command) for command in in_scope(scope)]
                 yield Static(HangingRows(rows, "bold $foreground", indent=11), classes="keys")
+                if scope is Scope.SEARCH:
+                    yield Static("What can be typed there", classes="heading", markup=False)
+                    yield Static(_query_help(), classes="keys")
 
     def _row(self, command: Command) -> tuple[str, Content]:
         keys = " ".join(key_name(key) for key in command.keys_in(self._keymap))
         return keys, Content(command.help)
+
+
+def _query_help() -> Content:
+    """Examples of each part of the query language, and below them what they mean."""
+    lines = [
+        Content.assemble(
+            joined(
+                Content.styled("   ", "$muted"),
+                [Content.styled(each, "bold") for each in row.examples],
+            ),
+            "\n",
+            (row.means, "$muted"),
+        )
+        for row in QUERY_HELP
+    ]
+    return joined(Content("\n"), lines)

@@ -1,5 +1,8 @@
 """Detail panel: everything that is known about one record, to be read."""
 
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -9,18 +12,21 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from seedbrowse.records import Record
-from seedbrowse.tui.record_page import BYLINE, HEADING, SOURCE, TITLE, RecordPage
+from seedbrowse.tui.record_page import BYLINE, HEADING, SOURCE, TITLE, PageMatch, RecordPage
 from seedbrowse.tui.record_text import Terms
 from seedbrowse.tui.widgets.scroll_pane import LinePane
 
 __all__ = ["DetailPanel"]
+
+CONTEXT = 2
+"""Lines above a match that is scrolled to."""
 
 MARGIN = 1
 """Cells that stay empty between the text and the scroll bar."""
 
 
 class DetailPanel(LinePane):
-    """Shows one record in full; scrolls, and starts at the top with each record.
+    """Shows one record in full; starts at the top, or where the first match is, and scrolls.
 
     It draws its lines itself: a widget for each part would have the whole screen laid out anew
     for each record.
@@ -46,6 +52,11 @@ class DetailPanel(LinePane):
         """What the page was made of."""
         self._drawn: dict[int, list[Strip]] = {}
         """Lines of the parts of the page that have been in sight."""
+        self._matches: Sequence[PageMatch] = ()
+        self._current: int | None = None
+        """Which match the person went to."""
+        self._placed: float | None = None
+        """Where the panel scrolled itself to for what it shows; None before it could."""
 
     @property
     def record(self) -> Record | None:
@@ -61,10 +72,32 @@ class DetailPanel(LinePane):
         if shown == self._shown:
             return
         if record != self.record:
-            self.scroll_home(animate=False)
             self._select(None)
+            self._placed = None
+        elif self._placed == self.scroll_target_y:
+            # Other words; who has scrolled meanwhile reads, and is left alone.
+            self._placed = None
         self._shown = shown
+        self._current = None
         self._lay_out()
+
+    def go_to_match(self, step: int) -> None:
+        """Go on to another stretch that answers the query, round from the last to the first."""
+        count = len(self._matches)
+        if not count:
+            return
+        if self._current is None:
+            self._current = 0 if step > 0 else count - 1
+        else:
+            self._drawn.pop(self._matches[self._current].part, None)
+            self._current = (self._current + step) % count
+        match = self._matches[self._current]
+        self._drawn.pop(match.part, None)
+        self._tell_matches()
+        line, top = self._line_of(match), self.scroll_offset.y
+        if not top <= line < top + self.scrollable_content_region.height - 1:
+            self.scroll_to(y=max(line - CONTEXT, 0), animate=False)
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, from where it is scrolled to."""
@@ -75,11 +108,44 @@ class DetailPanel(LinePane):
         if page is None or line >= page.height:
             return Strip.blank(width, fill)
         number, nth = page.place(line)
+        return self._lines(page, number)[nth].adjust_cell_length(width, fill)
+
+    def _lines(self, page: RecordPage, number: int) -> list[Strip]:
+        """The lines of a part, drawn when they are first asked for."""
         if number not in self._drawn:
             part = page.parts[number]
+            current = None if self._current is None else self._matches[self._current]
+            if current is not None and current.part == number:
+                part = replace(part, text=part.text.stylize("reverse", current.start, current.end))
             style = self.get_visual_style(part.look) if part.look else self.visual_style
             self._drawn[number] = Visual.to_strips(self, part, page.width, None, style)
-        return self._drawn[number][nth].adjust_cell_length(width, fill)
+        return self._drawn[number]
+
+    def _line_of(self, match: PageMatch) -> int:
+        """The line of the page that a match begins in."""
+        if self._page is None:
+            return 0
+        starts = [_first_offset(line) for line in self._lines(self._page, match.part)]
+        behind = [nth for nth, start in enumerate(starts) if start <= match.start]
+        return self._page.top(match.part) + (behind[-1] if behind else 0)
+
+    def _place(self) -> None:
+        """Scroll to the first match where the top does not show it; once for what is shown."""
+        if self._placed is not None or self.size.width <= 0:
+            return
+        line = self._line_of(self._matches[0]) if self._matches else 0
+        is_below = line >= self.scrollable_content_region.height
+        most = max((self._page.height if self._page else 0) - self.size.height, 0)
+        self._placed = min(line - CONTEXT, most) if is_below else 0
+        self.scroll_to(y=self._placed, animate=False)
+
+    def _tell_matches(self) -> None:
+        count = len(self._matches)
+        if self._current is None:
+            told = f"{count:,} {'match' if count == 1 else 'matches'}" if count else ""
+        else:
+            told = f"{self._current + 1}/{count:,}"
+        self.border_subtitle = told
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, each part of the record a line."""
@@ -133,5 +199,18 @@ class DetailPanel(LinePane):
             self._page = None
         else:
             self._page = RecordPage.of(*self._shown, width, gaps, self.styles.get_rules())
+        self._matches = self._page.matches if self._page and self._shown and self._shown[1] else ()
+        if self._current is not None and self._current >= len(self._matches):
+            self._current = None
+        self._tell_matches()
         self.measure(self._page.height if self._page else 0)
+        self._place()
         self.refresh()
+
+
+def _first_offset(line: Strip) -> int:
+    """The first character of a part's text that stands in a line; beyond any where none does."""
+    for segment in line:
+        if segment.style and "offset" in segment.style.meta:
+            return int(segment.style.meta["offset"][0])
+    return sys.maxsize

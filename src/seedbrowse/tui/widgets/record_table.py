@@ -14,7 +14,7 @@ from seedbrowse.commands import Scope
 from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
-from seedbrowse.search.engine import SortKey
+from seedbrowse.search.engine import Match, SortKey
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.record_row import MARK_CELL, Columns, header_strip, notice_strip
@@ -38,8 +38,8 @@ class RecordTable(RowCursor, inherit_bindings=False):
         "record-table--marker",
         "record-table--mark",
         *(f"record-table--{column}" for column in Columns._fields),
-        "record-table--match",
-        "record-table--typo",
+        *(f"record-table--{match.name.lower()}" for match in Match),
+        "record-table--close",
         "record-table--hover",
         "record-table--cursor",
         "record-table--notice",
@@ -58,7 +58,9 @@ class RecordTable(RowCursor, inherit_bindings=False):
         & > .record-table--authors { color: $secondary; }
         & > .record-table--title { color: $foreground; }
         & > .record-table--cited { color: $accent; }
-        & > .record-table--match { color: $match; text-style: bold underline; }
+        & > .record-table--close { color: $muted; }
+        & > .record-table--exact { color: $match; text-style: bold underline; }
+        & > .record-table--prefix { color: $match; text-style: underline; }
         & > .record-table--typo { color: $typo; text-style: italic underline; }
         & > .record-table--hover { background: $hover; }
         & > .record-table--cursor { background: $hover; text-style: bold; }
@@ -210,8 +212,11 @@ class RecordTable(RowCursor, inherit_bindings=False):
             style = self.rich_style + self._component("notice")
             notice = "" if self.row_count else self.notice
             return notice_strip(notice, y, self.size, style)
-        state = RowState(row == self.cursor, row == self.hovered, row in self.range_rows)
-        return self._painter.strip(self._answer.results.ids[row], columns, width, state)
+        results = self._answer.results
+        is_close = results.complete is not None and row >= results.complete
+        is_hovered = row == self.hovered
+        state = RowState(row == self.cursor, is_hovered, row in self.range_rows, is_close)
+        return self._painter.strip(results.ids[row], columns, width, state)
 
     def notify_style_update(self) -> None:
         """Drop the styles that rows were drawn with."""

@@ -1,7 +1,6 @@
 """Row painter: draws the rows of a table, and keeps what it has drawn."""
 
-from collections.abc import Callable, Hashable
-from functools import partial
+from collections.abc import Callable, Hashable, Mapping
 from typing import NamedTuple
 
 from rich.style import Style
@@ -11,11 +10,23 @@ from textual.strip import Strip
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
-from seedbrowse.search.highlight import spans
+from seedbrowse.search.highlight import Stretch, spans
+from seedbrowse.search.query import QueryField
+from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.record_row import Columns, RowStyles, missing_strip, row_strip
+from seedbrowse.tui.record_text import Terms, of_field
 
 __all__ = ["RowPainter", "RowState"]
+
+
+_FIELDS = {
+    "year": QueryField.YEAR,
+    "authors": QueryField.AUTHOR,
+    "title": QueryField.TITLE,
+    "source": QueryField.SOURCE,
+}
+"""What the columns show; citations are no words."""
 
 
 class RowState(NamedTuple):
@@ -25,6 +36,9 @@ class RowState(NamedTuple):
     is_hovered: bool
     is_in_range: bool
     """Between the row where a range was begun and the highlighted one."""
+
+    is_close: bool = False
+    """Whether the record lacks some of the query's words."""
 
 
 class RowPainter:
@@ -45,6 +59,7 @@ class RowPainter:
         self._marks = marks
         self._base = base
         self._part = part
+        self._terms: Mapping[str, Terms] = {}
         self._terms_key: Hashable = frozenset()
         self._styles: dict[RowState, RowStyles] = {}
         self._strips: LRUCache[Hashable, tuple[Record, Strip]] = LRUCache(1024)
@@ -55,7 +70,9 @@ class RowPainter:
         if answer.library is not self._answer.library:
             self._digests.clear()
         self._answer = answer
-        self._terms_key = frozenset(answer.results.terms.items())
+        terms = answer.results.terms
+        self._terms = {column: of_field(terms, field) for column, field in _FIELDS.items()}
+        self._terms_key = terms.key if isinstance(terms, TermsByField) else frozenset(terms.items())
 
     def forget_styles(self) -> None:
         """Drop the styles that rows were drawn with: they have changed."""
@@ -73,10 +90,15 @@ class RowPainter:
         kept = self._strips.get(key)
         if kept is not None and kept[0] is record:
             return kept[1]
-        find = partial(spans, terms=self._answer.results.terms)
-        strip = row_strip(record, columns, width, styles, find, cursor=state.is_cursor, mark=mark)
+        strip = row_strip(
+            record, columns, width, styles, self._found, cursor=state.is_cursor, mark=mark
+        )
         self._strips[key] = record, strip
         return strip
+
+    def _found(self, column: str, text: str) -> list[Stretch]:
+        terms = self._terms.get(column)
+        return spans(text, terms) if terms else []
 
     def _is_marked(self, number: int) -> bool:
         if not self._marks:
@@ -94,8 +116,12 @@ class RowPainter:
         styles = self._styles.get(state)
         if styles is None:
             row = self._base()
-            if any(state):
+            if state.is_cursor or state.is_hovered or state.is_in_range:
                 row += self._part("cursor" if state.is_cursor else "hover")
-            styles = RowStyles.from_layers(row, self._part)
+            styles = RowStyles.from_layers(row, self._close if state.is_close else self._part)
             self._styles[state] = styles
         return styles
+
+    def _close(self, name: str) -> Style:
+        """The style of a part of a row that steps back, but for what it answers the query with."""
+        return self._part(name) + self._part("close") if name in _FIELDS else self._part(name)

@@ -1,28 +1,19 @@
 """Search bar: the query being typed, and how long its answer took."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive, reactive
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from seedbrowse.commands import Scope
-from seedbrowse.tui.bindings import bindings
+from seedbrowse.search.query import Hint, Query
+from seedbrowse.tui.widgets.query_input import QueryInput
 
 __all__ = ["SearchBar"]
-
-
-class QueryInput(Input):
-    """The line that takes the query."""
-
-    BINDINGS = bindings(Scope.SEARCH)
-
-    # Its place does not depend on what is typed: no letter needs a layout of the whole screen.
-    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class SearchBar(Horizontal):
@@ -33,10 +24,6 @@ class SearchBar(Horizontal):
         height: 1;
         padding: 0 1;
         & > .prompt { width: 2; color: $muted; }
-        & > QueryInput {
-            width: 1fr; height: 1; border: none; padding: 0; background: transparent;
-            & > .input--placeholder { color: $muted; }
-        }
         & > .took { width: 9; color: $muted; text-align: right; }
         &:focus-within > .prompt { color: $primary; text-style: bold; }
     }
@@ -50,7 +37,7 @@ class SearchBar(Horizontal):
         """Another query is typed."""
 
         bar: "SearchBar"
-        query: str
+        parsed: Query
 
         @property
         def control(self) -> "SearchBar":
@@ -65,13 +52,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, query, time."""
         yield Static("/", classes="prompt", markup=False)
-        # What is typed already is refined more often than replaced.
-        yield QueryInput(
-            self._first_query,
-            placeholder="words in any order, typos forgiven",
-            compact=True,
-            select_on_focus=False,
-        )
+        yield QueryInput(self._first_query, "words in any order, typos forgiven")
         yield Static("", classes="took", markup=False)
 
     @property
@@ -88,6 +69,15 @@ class SearchBar(Horizontal):
     def query_text(self, query: str) -> None:
         self.line.value = query
 
+    @property
+    def parsed(self) -> Query:
+        """The query as it stands in the bar, taken apart."""
+        return self.line.parsed
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Tell hints that only answering the query has found."""
+        self.line.show_hints(hints)
+
     def watch_took(self, took: float | None) -> None:
         """Show the time."""
         self.query_one(".took", Static).update(
@@ -97,7 +87,7 @@ class SearchBar(Horizontal):
     @on(Input.Changed)
     def _announce(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self, event.value))
+        self.post_message(self.Changed(self, self.line.parsed))
 
 
 def _duration(seconds: float) -> str:

@@ -31,6 +31,9 @@ class StatusLine(Widget):
     """What is open: `scopus.txt + 3 files`."""
 
     shown: reactive[int] = reactive(0)
+    close: reactive[int] = reactive(0)
+    """How many more records are shown that lack some of the query's words."""
+
     total: reactive[int] = reactive(0)
     filtered: reactive[bool] = reactive(False)
     """Whether a query decides what is shown."""
@@ -68,7 +71,8 @@ class StatusLine(Widget):
         if not self.filtered:
             noun = "record" if self.total == 1 else "records"
             return Content.assemble((total, "bold"), (f" {noun}", "$muted"))
-        return Content.assemble((f"{self.shown:,}", "bold"), (f" of {total}", "$muted"))
+        close = f" · {self.close:,} close" if self.close else ""
+        return Content.assemble((f"{self.shown:,}", "bold"), (f" of {total}{close}", "$muted"))
 
     def _marks(self) -> Content:
         if not self.marked:

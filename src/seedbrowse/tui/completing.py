@@ -1,0 +1,212 @@
+"""Completing: what is being typed can be gone on with by Tab, from a list below the search bar."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import getters, on, work
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from seedbrowse.library.library import DamagedError, Library
+from seedbrowse.search.completion import (
+    CompletingKind,
+    Completion,
+    completion_at,
+    completions,
+)
+from seedbrowse.search.facet import FacetName, FacetValue
+from seedbrowse.tui.searching import Searching
+from seedbrowse.tui.widgets.completion_list import MOST_ROWS, CompletionList
+from seedbrowse.tui.widgets.query_input import QueryInput
+from seedbrowse.tui.widgets.search_bar import SearchBar
+
+__all__ = ["Completing"]
+
+LEAST_LETTERS = 2
+"""Letters of a word that may become the name of a field, before anything is offered unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is being typed."""
+
+    text: str
+    cursor: int
+
+    def with_completion(self, completion: Completion) -> "Place":
+        """What is there once a completion is taken."""
+        span = completion.span
+        text = self.text[: span.start] + completion.text + self.text[span.end :]
+        return Place(text, span.start + len(completion.text))
+
+
+class Completing(Searching):
+    """A screen whose search bar offers names of fields, and values that the records have."""
+
+    completion_list = getters.query_one(CompletionList)
+
+    offered_at: Place | None = None
+    """What the list was made for; a row that is taken goes in there."""
+
+    asked_at: Place | None = None
+    """What rows were asked for last."""
+
+    stands_at: Place | None = None
+    """The place that the program itself has brought about; nothing is offered for it."""
+
+    awaited_step: int = 0
+    """How many rows Tab goes on once the values are there; 0 where nobody waits for them."""
+
+    @dataclass
+    class RowsFound(Message):
+        """The values that fit are known."""
+
+        place: Place
+        rows: Sequence[Completion]
+
+    def action_complete(self) -> None:
+        """Take what is offered, or the next of it; else go to the next pane."""
+        self._go_on(1)
+
+    def action_complete_back(self) -> None:
+        """Take the one before of what is offered; else go to the pane before."""
+        self._go_on(-1)
+
+    def action_next_pane(self) -> None:
+        """Give the focus to the next pane."""
+
+    def action_previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+
+    def replace_query(self, query: str, cursor: int | None = None) -> None:
+        """Put another query into the search bar, and offer nothing for it."""
+        self.close_completions()
+        self.stands_at = Place(query, len(query) if cursor is None else cursor)
+        super().replace_query(query, cursor)
+
+    def close_completions(self) -> bool:
+        """Offer nothing any more; whether anything was offered."""
+        was_open = bool(self.completion_list.rows)
+        self.workers.cancel_group(self, "complete")
+        self.completion_list.close()
+        self.offered_at = None
+        self.awaited_step = 0
+        return was_open
+
+    @property
+    def _place(self) -> Place:
+        line = self.search_bar.line
+        return Place(line.value, line.cursor_position)
+
+    def _go_on(self, step: int) -> None:
+        rows = self.completion_list.rows
+        if rows and self._place in (self.offered_at, self.stands_at):
+            taken = self.completion_list.taken
+            self._take_row((taken + step) % len(rows) if taken is not None else min(step, 0))
+        elif not self.search_bar.query_text[: self._place.cursor].strip():
+            self._leave(step)
+        else:
+            self.awaited_step = step
+            self._ask_for_rows(is_wanted=True)
+
+    def _leave(self, step: int) -> None:
+        self.close_completions()
+        if step > 0:
+            self.action_next_pane()
+        else:
+            self.action_previous_pane()
+
+    def _take_row(self, row: int) -> None:
+        """Put a row into the search bar; where it is the only one, go on from there."""
+        if self.offered_at is None:
+            return
+        rows = self.completion_list.rows
+        row %= len(rows)
+        place = self.offered_at.with_completion(rows[row])
+        is_only_one = len(rows) == 1
+        if is_only_one:
+            self.close_completions()
+        self.stands_at = None if is_only_one else place
+        super().replace_query(place.text, place.cursor)
+        if not is_only_one:
+            self.completion_list.take(row)
+
+    @on(SearchBar.Changed)
+    def _offer(self) -> None:
+        if not self.search_bar.has_focus_within or self._place == self.stands_at:
+            return
+        self.stands_at = None
+        self.awaited_step = 0
+        self._ask_for_rows(is_wanted=False)
+
+    def _ask_for_rows(self, *, is_wanted: bool) -> None:
+        place = self.asked_at = self._place
+        found = completion_at(place.text, place.cursor)
+        if found is not None and found.kind is CompletingKind.VALUE:
+            self._find_values(place, self.library)
+            return
+        # Names are few and here: they need no worker.
+        self.workers.cancel_group(self, "complete")
+        least = LEAST_LETTERS if not is_wanted else 1
+        is_too_short = found is None or (
+            found.kind is CompletingKind.FIELD and len(found.typed) < least
+        )
+        rows = () if is_too_short else completions(place.text, place.cursor, _no_values, MOST_ROWS)
+        self._show_rows(place, rows)
+
+    @work(thread=True, exclusive=True, group="complete", exit_on_error=False,
+          description="Completing")  # fmt: skip
+    def _find_values(self, place: Place, library: Library) -> None:
+        worker = get_current_worker()
+        rows: Sequence[Completion] = ()
+        with suppress(DamagedError, OSError):  # the opening tells, and brings another library
+            rows = completions(place.text, place.cursor, library.values, MOST_ROWS)
+        if not worker.is_cancelled:
+            self.post_message(self.RowsFound(place, rows))
+
+    @on(RowsFound)
+    def _take_rows(self, event: RowsFound) -> None:
+        if event.place == self._place and self.search_bar.has_focus_within:
+            self._show_rows(event.place, event.rows)
+
+    def _show_rows(self, place: Place, rows: Sequence[Completion]) -> None:
+        """Offer what would change the query; take it at once where Tab was pressed already."""
+        rows = [row for row in rows if place.with_completion(row).text != place.text]
+        step, self.awaited_step = self.awaited_step, 0
+        self.offered_at = place if rows else None
+        line = self.search_bar.line
+        start = cell_len(place.text[: rows[0].span.start]) if rows else 0
+        room = self.size.width - min(self.size.width, 64)
+        x = line.region.x - 2 + start - round(line.scroll_x)
+        self.completion_list.show(rows, max(min(x, room), 0), line.region.y + 1)
+        if step and rows:
+            self._take_row(min(step, 0))
+        elif step:
+            self._leave(step)
+
+    @on(CompletionList.Clicked)
+    def _take_clicked(self, event: CompletionList.Clicked) -> None:
+        if self.offered_at is None:
+            return
+        place = self.offered_at.with_completion(self.completion_list.rows[event.row])
+        self.close_completions()
+        self.stands_at = None
+        super().replace_query(place.text, place.cursor)
+
+    @on(QueryInput.CursorMoved)
+    def _follow_cursor_of_line(self) -> None:
+        # While something is typed the cursor moves too, and that is told before the text is.
+        is_typing = self._place.text != self.typed
+        if not is_typing and self._place not in (self.asked_at, self.stands_at):
+            self.close_completions()
+
+    @on(Input.Blurred)
+    def _close_on_leaving(self) -> None:
+        self.close_completions()
+
+
+def _no_values(_name: FacetName, _typed: str, _limit: int) -> Sequence[FacetValue]:
+    return ()

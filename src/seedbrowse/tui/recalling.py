@@ -1,0 +1,120 @@
+"""Recalling: older queries come back by ↑, and those with a name from a list."""
+
+from textual import on
+from textual.widgets import Input
+
+from seedbrowse.query_history import NamedQueries, QueryHistory
+from seedbrowse.records.text import clean
+from seedbrowse.tui.marking import Marking
+from seedbrowse.tui.screens.query_choice import QueryDialog
+from seedbrowse.tui.screens.query_naming import NamingDialog
+
+__all__ = ["Recalling"]
+
+
+class Recalling(Marking):
+    """A screen that remembers what was searched for."""
+
+    history: QueryHistory
+    """Older queries; whoever makes the screen gives it."""
+
+    named: NamedQueries
+    """Queries with a name; whoever makes the screen gives it."""
+
+    recalled: int | None = None
+    """Which of the older queries stands in the search bar; None for one that is being typed."""
+
+    draft: str = ""
+    """What was being typed before older queries came."""
+
+    has_complained: bool = False
+    """Whether it was said that nothing can be kept."""
+
+    def on_unmount(self) -> None:
+        """Remember what the program was left with."""
+        self._remember()
+
+    def action_keep_query(self) -> None:
+        """Go from the search bar to what it found."""
+        self.set_focus(self.table)
+
+    def action_older_query(self) -> None:
+        """Put the query before into the search bar, what is being typed kept as the newest."""
+        queries, present = self.history.queries, self.search_bar.query_text
+        if not self._is_recalling:
+            self.recalled, self.draft = len(queries), present
+        older = self.recalled or 0
+        while older > 0:
+            older -= 1
+            if queries[older] != present:
+                self._recall(older)
+                return
+
+    def action_newer_query(self) -> None:
+        """Put the query after into the search bar; after the newest, go to the table."""
+        queries, present = self.history.queries, self.search_bar.query_text
+        if not self._is_recalling or self.recalled is None:
+            self.action_keep_query()
+            return
+        newer = self.recalled + 1
+        while newer < len(queries) and queries[newer] == present:
+            newer += 1
+        self._recall(newer)
+
+    def action_save_query(self) -> None:
+        """Ask for the name that the query is to be kept under."""
+        query = self.typed.strip()
+        if query:
+            self.app.clear_notifications()
+            self.app.push_screen(NamingDialog(query, self.named.all()), self._save)
+        else:
+            self.say("Type a query first.", "Nothing to save", failed=True)
+
+    def action_recall_query(self) -> None:
+        """Let the person choose among older queries and those with a name."""
+        self.app.clear_notifications()
+        self.app.push_screen(QueryDialog(self.named, self.history.queries), self._take_chosen)
+
+    @property
+    def _is_recalling(self) -> bool:
+        """Whether what stands in the search bar is an older query, and nothing was typed since."""
+        queries = self.history.queries
+        return (
+            self.recalled is not None
+            and self.recalled < len(queries)
+            and queries[self.recalled] == self.search_bar.query_text
+        )
+
+    def _recall(self, number: int) -> None:
+        queries = self.history.queries
+        is_older = number < len(queries)
+        self.recalled = number if is_older else None
+        self.replace_query(queries[number] if is_older else self.draft)
+
+    def _save(self, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            self.named.save(name, self.typed.strip())
+        except OSError as error:
+            self.say(f"It cannot be written: {error.strerror}.", "Not saved", failed=True)
+        else:
+            self.say("^r shows it again.", f"Saved as “{clean(name)}”")
+
+    def _take_chosen(self, query: str | None) -> None:
+        if query is not None:
+            self._remember()
+            self.replace_query(query)
+
+    @on(Input.Blurred)
+    def _remember(self) -> None:
+        """Note the query as one that was used; say once where that cannot be kept."""
+        self.recalled = None
+        try:
+            self.history.add(self.typed)
+        except OSError as error:
+            if not self.has_complained and self.is_running:
+                self.has_complained = True
+                reason = error.strerror or "no directory for it"
+                self.say(f"{reason}. They last until you leave.", "Queries are not kept",
+                         failed=True)  # fmt: skip

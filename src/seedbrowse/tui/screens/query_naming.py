@@ -1,0 +1,71 @@
+"""Query naming: the name that a query is kept under."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from seedbrowse.records.text import clean
+from seedbrowse.tui.cell_text import cut
+from seedbrowse.tui.screens.dialog import Dialog
+
+__all__ = ["NamingDialog"]
+
+LONGEST_NAME = 200
+"""Characters."""
+
+TOLD = 240
+"""Cells of a query that is told."""
+
+
+class NamingDialog(Dialog[str]):
+    """Answers with a name; tells where one is taken already."""
+
+    DEFAULT_CSS = """
+    NamingDialog {
+        & .window { padding: 0 1; }
+        & .hint { color: $muted; }
+        & .taken { color: $warning; }
+        & Input { border: none; height: 1; padding: 0; margin: 1 0; }
+    }
+    """
+
+    def __init__(self, query: str, named: Mapping[str, str]) -> None:
+        """Make the dialog.
+
+        Args:
+            query: What gets a name; it is offered as its own.
+            named: Queries that have a name already.
+        """
+        super().__init__()
+        self._query = query
+        self._named = named
+
+    def compose(self) -> ComposeResult:
+        """The query, its name, and what is to be said of that."""
+        with Vertical(classes="window") as window:
+            window.border_title = "Save the query"
+            window.border_subtitle = "Enter saves, Esc goes back"
+            yield Static(
+                f"A name for {cut(clean(self._query), TOLD)}", classes="hint", markup=False
+            )
+            yield Input(clean(self._query)[:LONGEST_NAME], compact=True, max_length=LONGEST_NAME)
+            yield Static("", classes="taken", markup=False)
+
+    @on(Input.Changed)
+    def _tell_whether_taken(self, event: Input.Changed) -> None:
+        event.stop()
+        taken = self._named.get(event.value.strip())
+        self.query_one(".taken", Static).update(
+            ""
+            if taken is None
+            else f"Enter replaces the query of this name: {cut(clean(taken), TOLD)}"
+        )
+
+    @on(Input.Submitted)
+    def _take_name(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.dismiss(event.value.strip())

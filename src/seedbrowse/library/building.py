@@ -15,9 +15,11 @@ from seedbrowse.library.columns import (
     gathered_digests,
     rank_name,
 )
+from seedbrowse.library.facet_store import part_facets, write_facets
 from seedbrowse.library.numbering import Numbering
 from seedbrowse.library.segment import DamagedSegmentError, is_as_written, part_folder
 from seedbrowse.search.engine import SortKey
+from seedbrowse.search.facet_part import FacetPart
 from seedbrowse.search.index_merging import merge
 from seedbrowse.search.index_part import IndexPart, NumberedPart
 
@@ -25,7 +27,7 @@ __all__ = ["LibraryArrays"]
 
 
 class LibraryArrays:
-    """Makes the index and the columns of a library."""
+    """Makes the index, the columns and the facets of a library."""
 
     def __init__(
         self, cache: Cache, files: Sequence[StoredFile], segments: Sequence[SegmentFacts]
@@ -45,6 +47,7 @@ class LibraryArrays:
         """
         index: list[NumberedPart] = []
         columns: list[tuple[dict[str, Array], Numbers]] = []
+        facets: list[tuple[FacetPart, Numbers]] = []
         for segment in self._segments:
             first = 0
             for number, count in enumerate(segment.parts):
@@ -54,11 +57,13 @@ class LibraryArrays:
                 try:
                     words = IndexPart(read_arrays(part, IndexPart.ARRAYS))
                     own_columns = read_arrays(part, PART)
+                    own_facets = part_facets(part)
                 except (OSError, ValueError) as error:
                     raise DamagedSegmentError(segment.name) from error
                 for numbers in self._numbering.of_part(segment.name, first, count):
                     index.append(NumberedPart(words, numbers))
                     columns.append((own_columns, numbers))
+                    facets.append((own_facets, numbers))
                 first += count
         merge(index, self._size, allocator(folder))
         for by in SortKey:
@@ -66,3 +71,4 @@ class LibraryArrays:
                 ranks = exact_ranks(columns, self._size, by)
                 write_arrays(folder, {rank_name(by): ranks})
         write_arrays(folder, {DIGEST: gathered_digests(columns, self._size)})
+        write_facets(folder, facets, self._size)

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock as Mutex
@@ -13,10 +14,13 @@ from seedbrowse.library.segments import OpenSegments
 from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from seedbrowse.search.facets import Facets
 
 __all__ = ["DiskLibrary", "FileRun", "IndexSource"]
 
@@ -42,6 +46,13 @@ class IndexSource(Protocol):
 
         Raises:
             DamagedError: What it reads is damaged.
+        """
+
+    def facets(self) -> "Facets":
+        """The facets.
+
+        Raises:
+            DamagedError: What they read is damaged; so may everything that they are asked for.
         """
 
     def digests(self) -> "npt.NDArray[np.uint64]":
@@ -96,6 +107,33 @@ class DiskLibrary:
             # A place that no array has: what says so is not what was written.
             self._segments.tell_damage()
             raise DamagedError(f"the index is damaged: {error}") from error
+
+    def facets(
+        self,
+        ids: Sequence[int],
+        names: Sequence[FacetName],
+        *,
+        limit: int | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet] | None:
+        """Count the values of some fields; see `Library`. The index of words is not needed."""
+        with self._damage_told():
+            facets = self._index.facets()
+            return facets.of(ids, names, limit=limit, is_cancelled=is_cancelled)
+
+    def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
+        """Values of a field by what is typed of them; see `Library`."""
+        with self._damage_told():
+            return self._index.facets().values(name, typed, limit)
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Tell of an array that is not what was written: it has places that there are not."""
+        try:
+            yield
+        except (DamagedError, IndexError, ValueError) as error:
+            self._segments.tell_damage()
+            raise DamagedError(f"the facets are damaged: {error}") from error
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each; see `Library`."""

@@ -9,12 +9,17 @@ from seedbrowse.records import Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
 from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from seedbrowse.search.facets import Facets
+
 __all__ = ["InMemoryLibrary"]
+
+_MOST = 2**31 - 1  # of citations, or a year: what 32 bits can tell
 
 
 class InMemoryLibrary:
@@ -26,6 +31,8 @@ class InMemoryLibrary:
         self._digests = [digest(record) for record in records]
         self._engine: SearchEngine | None = None
         self._indexing = Lock()
+        self._facets: Facets | None = None
+        self._collecting = Lock()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -45,6 +52,21 @@ class InMemoryLibrary:
         with self._indexing:
             self._engine = self._engine or self._indexed()
         return self._engine.search(query, order=order, marked=marked, is_cancelled=is_cancelled)
+
+    def facets(
+        self,
+        ids: Sequence[int],
+        names: Sequence[FacetName],
+        *,
+        limit: int | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet] | None:
+        """Count the values of some fields; see `SearchEngine`. The first time all are collected."""
+        return self._faceted().of(ids, names, limit=limit, is_cancelled=is_cancelled)
+
+    def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
+        """Values of a field by what is typed of them; see `SearchEngine`."""
+        return self._faceted().values(name, typed, limit)
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each."""
@@ -74,6 +96,36 @@ class InMemoryLibrary:
             len(self),
             ranks=self._ranks,
             digests=lambda: np.array(self._digests, np.uint64),
+            facets=self._faceted,
+        )
+
+    def _faceted(self) -> "Facets":
+        with self._collecting:
+            if self._facets is None:
+                self._facets = self._collected()
+            return self._facets
+
+    def _collected(self) -> "Facets":
+        import numpy as np
+
+        from seedbrowse.search.facet_builder import FacetBuilder
+        from seedbrowse.search.facet_part import FacetPart
+        from seedbrowse.search.facets import Facets
+
+        builder = FacetBuilder()
+        for record in self._records:
+            builder.add(record)
+
+        def numbers(by: str) -> "npt.NDArray[np.int32]":
+            keys = [_key(record, SortKey(by)) for record in self._records]
+            found = np.array([-1 if key is None else min(key[0], _MOST) for key in keys], np.int64)
+            return found.astype(np.int32)
+
+        return Facets.of_parts(
+            [(FacetPart(builder.build()), None)],
+            len(self),
+            numbers=numbers,
+            files=[(record.source.path, 1) for record in self._records],
         )
 
     def _ranks(self, by: SortKey) -> "npt.NDArray[np.int32]":

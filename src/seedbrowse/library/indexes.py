@@ -1,7 +1,8 @@
-"""Index sources: the index and the columns of a built library, and of one that is being read."""
+"""Index sources: index, columns and facets of a built library, and of one that is being read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from threading import Lock as Mutex
 from typing import TYPE_CHECKING
 
 from seedbrowse.library.library import DamagedError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from seedbrowse.library.arrays import Array
     from seedbrowse.library.columns import Numbers
     from seedbrowse.library.disk_library import FileRun
+    from seedbrowse.search.facets import Facets
 
 __all__ = ["BuiltIndex", "GrowingIndex"]
 
@@ -24,10 +26,13 @@ __all__ = ["BuiltIndex", "GrowingIndex"]
 class BuiltIndex:
     """Index and columns of a build, mapped into memory."""
 
-    def __init__(self, build: Path, size: int) -> None:
-        """Map nothing yet; the library has `size` records."""
+    def __init__(self, build: Path, size: int, runs: Sequence["FileRun"]) -> None:
+        """Map nothing yet; the library has `size` records, which are those of `runs`."""
         self._build = build
         self._size = size
+        self._runs = runs
+        self._facets: Facets | None = None
+        self._mutex = Mutex()
 
     def engine(self) -> SearchEngine:
         """The engine over the one index.
@@ -46,8 +51,22 @@ class BuiltIndex:
         except (OSError, ValueError) as error:
             raise DamagedError(str(error)) from error
         return LocalEngine(
-            [part], self._size, ranks=lambda by: columns[rank_name(by)], digests=self.digests
+            [part],
+            self._size,
+            ranks=lambda by: columns[rank_name(by)],
+            digests=self.digests,
+            facets=self.facets,
         )
+
+    def facets(self) -> "Facets":
+        """The facets, mapped as they are needed; always the same ones."""
+        from seedbrowse.library.facet_store import stored_facets
+
+        with self._mutex:
+            if self._facets is None:
+                files = [(run.label, run.count) for run in self._runs]
+                self._facets = stored_facets(self._build, files)
+            return self._facets
 
     def digests(self) -> "npt.NDArray[np.uint64]":
         """The digest of every record."""
@@ -80,6 +99,8 @@ class GrowingIndex:
         self._size = sum(run.count for run in runs)
         self._runs = runs
         self._parts = parts
+        self._facets: Facets | None = None
+        self._mutex = Mutex()
 
     def engine(self) -> SearchEngine:
         """The engine over all parts."""
@@ -97,7 +118,33 @@ class GrowingIndex:
         def ranks(by: SortKey) -> "npt.NDArray[np.int32]":
             return approximate_ranks(columns, self._size, by)
 
-        return LocalEngine(parts, self._size, ranks=ranks, digests=self.digests)
+        return LocalEngine(
+            parts, self._size, ranks=ranks, digests=self.digests, facets=self.facets
+        )
+
+    def facets(self) -> "Facets":
+        """The facets of all parts, merged as they are needed; always the same ones.
+
+        Raises:
+            DamagedError: A part is not what was written.
+        """
+        with self._mutex:
+            if self._facets is None:
+                self._facets = self._gathered_facets()
+            return self._facets
+
+    def _gathered_facets(self) -> "Facets":
+        from seedbrowse.library.columns import approximate_ranks
+        from seedbrowse.search.facets import Facets
+
+        numbered = [*self._numbered()]
+        columns = [(self._segments.part(name, part)[1], mine) for name, part, mine in numbered]
+        return Facets.of_parts(
+            [(self._segments.facets(name, part), mine) for name, part, mine in numbered],
+            self._size,
+            numbers=lambda by: approximate_ranks(columns, self._size, SortKey(by)),
+            files=[(run.label, run.count) for run in self._runs],
+        )
 
     def digests(self) -> "npt.NDArray[np.uint64]":
         """The digest of every record, 0 where no part has it yet."""

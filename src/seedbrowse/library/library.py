@@ -5,6 +5,7 @@ from typing import Protocol
 
 from seedbrowse.records import Record
 from seedbrowse.search.engine import Order, Results
+from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
 __all__ = ["DamagedError", "Library"]
 
@@ -40,6 +41,27 @@ class Library(Protocol):
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer a query; see `SearchEngine`."""
+
+    def facets(
+        self,
+        ids: Sequence[int],
+        names: Sequence[FacetName],
+        *,
+        limit: int | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet] | None:
+        """Count the values of some fields among the records `ids`; see `SearchEngine`.
+
+        Raises:
+            DamagedError: What is counted cannot be read.
+        """
+
+    def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
+        """Values of a field in which every word of `typed` begins a word; see `SearchEngine`.
+
+        Raises:
+            DamagedError: They cannot be read.
+        """
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each (`records.identity.digest`).

@@ -20,6 +20,7 @@ from seedbrowse.records import Record
 
 if TYPE_CHECKING:
     from seedbrowse.library.columns import ColumnsBuilder
+    from seedbrowse.search.facet_builder import FacetBuilder
     from seedbrowse.search.index_builder import IndexBuilder
 
 __all__ = [
@@ -83,7 +84,7 @@ class SegmentWriter:
         self._database.execute(
             "CREATE TABLE record (number INTEGER PRIMARY KEY, blob BLOB NOT NULL)"
         )
-        self._part: tuple[IndexBuilder, ColumnsBuilder] | None = None
+        self._part: tuple[IndexBuilder, ColumnsBuilder, FacetBuilder] | None = None
         self._limit = _PARTS[0]
         self.count = 0
         """Records written."""
@@ -112,13 +113,15 @@ class SegmentWriter:
         if self._part is None:
             # Numpy costs a tenth of a second: the first records are on the screen before.
             from seedbrowse.library.columns import ColumnsBuilder
+            from seedbrowse.search.facet_builder import FacetBuilder
             from seedbrowse.search.index_builder import IndexBuilder
 
-            self._part = IndexBuilder(), ColumnsBuilder()
-        words, columns = self._part
+            self._part = IndexBuilder(), ColumnsBuilder(), FacetBuilder()
+        words, columns, facets = self._part
         for record in records:
             words.add(record)
             columns.add(record)
+            facets.add(record)
         return len(words) >= self._limit and self.finish_part()
 
     def finish_part(self) -> bool:
@@ -126,14 +129,16 @@ class SegmentWriter:
         if self._part is None or not len(self._part[0]):
             return False
         from seedbrowse.library.arrays import checksums, write_arrays
+        from seedbrowse.library.facet_store import write_part_facets
 
-        words, columns = self._part
+        words, columns, facets = self._part
         folder = part_folder(self._folder, len(self.parts))
         folder.mkdir()
         self.parts.append(len(words))
         self._part = None
         write_arrays(folder, words.build())
         write_arrays(folder, columns.build())
+        write_part_facets(folder, facets.build())
         stored = msgspec.msgpack.encode(checksums(folder))
         (folder / _CHECKSUMS).write_bytes(stored)
         self._limit = min(max(self._limit, sum(self.parts)), _PARTS[1])

@@ -12,6 +12,7 @@ from seedbrowse.records import Record
 
 if TYPE_CHECKING:
     from seedbrowse.library.arrays import Array
+    from seedbrowse.search.facet_part import FacetPart
     from seedbrowse.search.index_part import IndexPart
 
 __all__ = ["OpenSegments"]
@@ -38,6 +39,7 @@ class OpenSegments:
         self._keeping = Mutex()
         self._readers: dict[str, SegmentReader] = {}
         self._parts: dict[tuple[str, int], tuple[IndexPart, dict[str, Array]]] = {}
+        self._facets: dict[tuple[str, int], FacetPart] = {}
         self.sizes: dict[str, int] = {}
         """Bytes of the database of each segment that is finished."""
 
@@ -110,6 +112,24 @@ class OpenSegments:
                 self._parts[segment, number] = found
             return found
 
+    def facets(self, segment: str, number: int) -> "FacetPart":
+        """The facets of one part of a segment, mapped into memory.
+
+        Raises:
+            DamagedError: They are not what was written.
+        """
+        from seedbrowse.library.facet_store import part_facets
+
+        with self._mutex:
+            found = self._facets.get((segment, number))
+            if found is None:
+                try:
+                    found = part_facets(part_folder(self._cache.segment(segment), number))
+                except (OSError, ValueError) as error:
+                    raise DamagedError(str(error)) from error
+                self._facets[segment, number] = found
+            return found
+
     def tell_damage(self) -> None:
         """Tell that something beside the segments is damaged."""
         self._on_damage("")
@@ -118,6 +138,7 @@ class OpenSegments:
         """Give back all other segments, and the parts of all: a built library needs none."""
         with self._mutex:
             self._parts.clear()
+            self._facets.clear()
             for name in self._readers.keys() - segments:
                 self._readers.pop(name).close()
 

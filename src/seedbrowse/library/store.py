@@ -136,7 +136,7 @@ class Store:
             self.segments.open(name)
         runs = [FileRun(file.label, file.segment, file.first, file.count)
                 for file in manifest.files]  # fmt: skip
-        library = DiskLibrary(self.segments, runs, BuiltIndex(build, manifest.size))
+        library = DiskLibrary(self.segments, runs, BuiltIndex(build, manifest.size, runs))
         if len(library):
             library[0]  # what is not even there in its first record is not shown at all
         return library

@@ -11,7 +11,7 @@ from seedbrowse.records.text import words
 from seedbrowse.search.arrays import Array
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.facet_column import FacetColumn
-from seedbrowse.search.facet_merging import column_of, merged_field
+from seedbrowse.search.facet_merging import column_of, merged_arrays
 from seedbrowse.search.facet_part import FLAGS, OPEN_ACCESS, FacetPart, gathered_facts
 from seedbrowse.search.presence import PRESENCE
 from seedbrowse.search.spellings import key_of
@@ -64,10 +64,10 @@ class Facets:
         numbers: Callable[[str], npt.NDArray[np.int32]],
         files: Sequence[tuple[str, int]],
     ) -> "Facets":
-        """Make facets of parts that are merged in memory; see `facet_merging.merge_field`."""
+        """Make facets of parts that are merged in memory; see `facet_merging.merged_arrays`."""
         return cls(
-            columns=lambda name: merged_field(
-                [(part.field(name), mine) for part, mine in parts], size
+            columns=lambda name: FacetColumn(
+                merged_arrays([(part.field(name), mine) for part, mine in parts], size)
             ),
             facts=lambda name: gathered_facts(parts, size, name),
             numbers=numbers,

@@ -11,6 +11,7 @@ from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.records import Record
 from seedbrowse.records.csl_item import to_csl
 from seedbrowse.records.identity import identity
+from seedbrowse.search.facet import FacetName
 from tests.cli.program import JPEG, PROGRAM, run
 from tests.formats.samples import CLASSIC, DOCUMENT, NEW
 from tests.library.test_load import many
@@ -206,3 +207,69 @@ def test_on_a_terminal_the_table_has_a_heading_and_fits_the_width():
     assert lines[0].split() == ["YEAR", "AUTHORS", "TITLE", "SOURCE", "CITED"]
     assert all(len(line) <= 70 for line in lines)
     assert "…" in lines[1]
+
+
+def test_facets_are_counted_over_all_records_between_tabs_in_a_pipe():
+    listed = run("list", "classic.txt", "new.txt", "--facets", "file,language")
+    assert listed.returncode == 0
+    rows = [line.split("\t") for line in listed.stdout.splitlines()]
+    assert rows[:2] == [["file", "classic.txt", "2"], ["file", "new.txt", "2"]]
+    assert {row[0] for row in rows[2:]} == {"language"}
+
+
+def test_facets_as_json_are_those_of_the_interface_for_the_query():
+    Path("many.txt").write_text(many(60))
+    paths = ["many.txt", "classic.txt", "new.txt"]
+    library = InMemoryLibrary(records_of(*paths))
+    ids = library.search("tides lake").ids
+    options = ("--query", "tides lake", "--facets", "all", "--limit", "2", "--format", "json")
+    found = json.loads(run("list", *paths, *options).stdout)
+    assert found["total"] == len(ids)
+    assert [*found["facets"]] == [str(name) for name in FacetName]
+    for facet in library.facets(ids, [*FacetName], limit=2):
+        assert found["facets"][facet.name] == {
+            "values": [{"value": each.value, "count": each.count} for each in facet.values],
+            "distinct": facet.distinct,
+            "missing": facet.missing,
+        }
+
+
+def test_facets_of_nothing_have_no_values():
+    listed = run("list", "new.txt", "-q", "zzzzzzzz", "--facets", "year", "--format", "json")
+    assert json.loads(listed.stdout) == {
+        "total": 0,
+        "facets": {"year": {"values": [], "distinct": 0, "missing": 0}},
+    }
+    assert run("list", "new.txt", "-q", "zzzzzzzz", "--facets", "year").stdout == ""
+
+
+def test_a_facet_may_be_named_with_a_hyphen_and_several_times():
+    once = run("list", "new.txt", "--facets", "author_keyword").stdout
+    assert run("list", "new.txt", "--facets", " Author-Keyword,author_keyword,").stdout == once
+
+
+@pytest.mark.parametrize("names", ["years", "year,colour", "", ","])
+def test_a_facet_that_there_is_not_is_told_with_those_that_there_are(names):
+    listed = run("list", "new.txt", "--facets", names)
+    assert (listed.returncode, listed.stdout) == (2, "")
+    (line,) = listed.stderr.splitlines()
+    assert all(name in line for name in FacetName)
+
+
+def test_facets_have_no_keys():
+    listed = run("list", "new.txt", "--facets", "year", "--format", "keys")
+    assert (listed.returncode, listed.stdout) == (2, "")
+    assert "table or json" in listed.stderr
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_on_a_terminal_facets_have_headings_and_counts_below_one_another():
+    Path("many.txt").write_text(many(30))
+    command = [*PROGRAM, "list", "many.txt", "new.txt", "--facets", "file,source", "-n", "2"]
+    with Terminal(command, width=40, height=12) as terminal:
+        assert terminal.wait_for_end() == 0
+        lines = terminal.wait_until("SOURCE").rstrip().splitlines()
+    assert lines[0].split() == ["FILE", "2", "values"]
+    assert [line.split() for line in lines[1:3]] == [["many.txt", "30"], ["new.txt", "2"]]
+    assert len({len(line.rstrip()) for line in lines[1:3]}) == 1
+    assert all(len(line) <= 40 for line in lines)

@@ -6,12 +6,15 @@ from itertools import islice
 
 import click
 
+from seedbrowse.cli.facet_forms import FACET_FORMS, facet_names
 from seedbrowse.cli.output import notify, prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.library.events import FileFinished, FileReport, RecordsRead
 from seedbrowse.library.inputs import InputFile, Refusal, find_inputs
+from seedbrowse.library.library import Library
 from seedbrowse.library.load import load
 from seedbrowse.records import Record
+from seedbrowse.search.facet import FacetName
 
 __all__ = ["command", "list_records"]
 
@@ -19,7 +22,9 @@ __all__ = ["command", "list_records"]
 @click.command("list", short_help="Print the records as a table, CSL-JSON or keys.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
-@click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many records.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=1), help="At most so many records, or values."
+)
 @click.option(
     "--format",
     "-f",
@@ -29,29 +34,50 @@ __all__ = ["command", "list_records"]
     show_default=True,
     help="What to print.",
 )
-def command(paths: tuple[str, ...], query: str, limit: int | None, form: str) -> int:
+@click.option(
+    "--facets",
+    metavar="NAMES",
+    help="Print how many records have each value instead: year,source; all for every facet.",
+)
+def command(
+    paths: tuple[str, ...], query: str, limit: int | None, form: str, facets: str | None
+) -> int:
     """Print the records of PATHS: files, folders, patterns, or - for standard input.
 
     A table fits its columns to a terminal; in a pipe or a file it has a record a line with
     year, authors, title, source and citations in full between tabs. json is an array of
-    CSL-JSON items, keys a stable identifier a line.
+    CSL-JSON items, keys a stable identifier a line. With --facets the values of some fields are
+    counted instead: facet, value and count between tabs, or as one object of JSON.
 
     Exits with 0 when records were read, 1 when there were none, 2 when a path could not be
     read; what could be read is printed all the same.
     """
-    return list_records(paths, query=query, limit=limit, form=form)
+    names = () if facets is None else facet_names(facets)
+    if names and form not in FACET_FORMS:
+        raise click.UsageError(f"facets are printed as {' or '.join(FACET_FORMS)}, not as {form}")
+    return list_records(paths, query=query, limit=limit, form=form, facets=names)
 
 
 def list_records(
-    paths: Sequence[str], *, query: str = "", limit: int | None = None, form: str = "table"
+    paths: Sequence[str],
+    *,
+    query: str = "",
+    limit: int | None = None,
+    form: str = "table",
+    facets: Sequence[FacetName] = (),
 ) -> int:
-    """Print the records of `paths` in the given form and return the exit status."""
+    """Print the records of `paths`, or some of their facets, and return the exit status."""
     prepare_output()
     inputs = find_inputs(paths)
     refusals = [item for item in inputs if isinstance(item, Refusal)]
     loading = _Loading([item for item in inputs if isinstance(item, InputFile)])
-    records = _answers(loading, query) if query.strip() else loading.records()
-    FORMS[form](islice(records, limit))
+    if facets:
+        _write_facets(loading, query, facets, limit, form)
+    elif query.strip():
+        library, ids = _answer(loading, query)
+        FORMS[form](map(library.__getitem__, islice(ids, limit)))
+    else:
+        FORMS[form](islice(loading.records(), limit))
     sys.stdout.flush()
     report_problem_files(loading.reports, [refusal.problem for refusal in refusals])
     outcomes: list[FileReport | Refusal] = [*loading.reports, *refusals]
@@ -84,14 +110,26 @@ class _Loading:
             yield from batch
 
 
-def _answers(loading: _Loading, query: str) -> Iterator[Record]:
-    """The records that the interface would show for `query`, in the same order."""
-    from seedbrowse.library.in_memory import InMemoryLibrary  # only a query needs it
+def _answer(loading: _Loading, query: str) -> tuple[Library, Sequence[int]]:
+    """All records, and the numbers of those that the interface would show for `query`, in order."""
+    from seedbrowse.library.in_memory import InMemoryLibrary  # only queries and facets need it
 
-    records = [*loading.records()]
-    results = InMemoryLibrary(records).search(query)
+    library = InMemoryLibrary([*loading.records()])
+    if not query.strip():
+        return library, range(len(library))
+    results = library.search(query)
     if results is None:
         raise RuntimeError("a search that nobody cancels has an answer")
-    if records and not results.ids:
-        notify(f"no record matches, of {len(records):,}")
-    yield from map(records.__getitem__, results.ids)
+    if len(library) and not results.ids:
+        notify(f"no record matches, of {len(library):,}")
+    return library, results.ids
+
+
+def _write_facets(
+    loading: _Loading, query: str, names: Sequence[FacetName], limit: int | None, form: str
+) -> None:
+    library, ids = _answer(loading, query)
+    facets = library.facets(ids, names, limit=limit)
+    if facets is None:
+        raise RuntimeError("counting that nobody cancels has an end")
+    FACET_FORMS[form](len(ids), facets)

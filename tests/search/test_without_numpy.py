@@ -6,7 +6,9 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("module", ["engine", "highlight", "facet", "presence", "typed_query", "fields", "terms"])
+@pytest.mark.parametrize(
+    "module", ["engine", "highlight", "facet", "presence", "typed_query", "fields", "terms"]
+)
 def test_a_module_that_the_first_frame_needs_imports_neither(module):
     code = (
         f"import sys, seedbrowse.search.{module}\n"

@@ -89,7 +89,9 @@ def test_words_to_look_for_leave_out_the_last_character_of_several(text, expecte
     assert sought_words(text) == expected.split()
 
 
-RUNS = st.text("移民政策研究カﾞがไท𠀀", min_size=1, max_size=8)
+RUNS = st.lists(st.sampled_from(["ｶﾞ", *"移民政策研究カがไท𠀀"]), min_size=1, max_size=8).map(
+    "".join
+)
 
 
 @given(RUNS, RUNS, RUNS)
@@ -98,9 +100,7 @@ def test_what_a_text_contains_is_found_by_its_words(before, typed, after):
     whole = words(typed)[:-1]
     assert all(word in terms for word in whole)
     assert any(term.startswith(words(typed)[-1]) for term in terms)
-    # A mark on a character is part of it, and may change it.
-    if not after.startswith("ﾞ"):
-        assert all(any(term.startswith(word) for term in terms) for word in sought_words(typed))
+    assert all(any(term.startswith(word) for term in terms) for word in sought_words(typed))
 
 
 def nfc(text: str) -> str:

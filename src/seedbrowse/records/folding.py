@@ -29,12 +29,14 @@ _LETTERS: Final = str.maketrans(
 )  # fmt: skip
 """Letters, in lower case, that Unicode does not decompose."""
 
-# Diacritics, Cyrillic titlos, Hebrew and Arabic vowel points, the stretching of Arabic words; and
-# what cannot be seen: soft hyphens, zero-width characters, variation selectors.
+# Diacritics, Cyrillic titlos, Hebrew and Arabic vowel points, the stretching of Arabic words; hard
+# and soft signs; and what cannot be seen: soft hyphens, zero-width characters, variation selectors.
 _DROPPED: Final = re.compile(
-    "(?:(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "(?:(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0489"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0730-\u074a"
     "\u08d3-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7fъьӏЪЬӀ\u1c86\ua69c\ua69d"
     "\u00ad\u200b-\u200f\u2060\ufeff\U000e0100-\U000e01ef])+"
 )
 # Letters of their own, though Unicode takes them for others with a mark.
@@ -152,8 +154,8 @@ def _is_mark(character: str) -> bool:
 def _reduced(text: str) -> str:
     """Text without diacritics and case, in whatever script it is."""
     # An acute accent by itself decomposes to a space with an accent.
-    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
+    text = text.replace("´", "'")
+    # Before as well, so that marks with something dropped between them come into their order.
+    decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", text))
     plain = _DROPPED.sub("", decomposed).casefold().translate(_LETTERS)
-    # Marks that something dropped stood between want their order.
-    plain = unicodedata.normalize("NFKD", plain)
     return _OF_THEIR_OWN.sub(lambda pair: unicodedata.normalize("NFC", pair[0]), plain)

@@ -15,13 +15,14 @@ _CYRILLIC: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i",
     "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
     "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
-    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    # Ukrainian, Serbian, Macedonian; ё, ї, ѓ, ќ and ў have lost their marks before.
+    "ы": "y", "э": "e", "ю": "yu", "я": "ya",
+    # Ukrainian, Serbian, Macedonian. Before, ё, ї, ѓ, ќ and ў have lost their marks, and the hard
+    # and soft signs have gone.
     "і": "i", "є": "e", "ґ": "g", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz",
     "ѕ": "dz",
     # Kazakh, Tatar, Tajik and others; and what Russian wrote before 1918.
     "ә": "a", "ғ": "g", "ҕ": "g", "җ": "zh", "қ": "k", "ҡ": "k", "ҝ": "g", "ң": "n", "ҥ": "n",
-    "ө": "o", "ҫ": "s", "ү": "u", "ұ": "u", "ҳ": "kh", "ҷ": "ch", "ҹ": "j", "һ": "h", "ӏ": "",
+    "ө": "o", "ҫ": "s", "ү": "u", "ұ": "u", "ҳ": "kh", "ҷ": "ch", "ҹ": "j", "һ": "h",
     "ѣ": "e", "ѳ": "f", "ѵ": "i",
 }  # fmt: skip
 

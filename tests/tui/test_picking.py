@@ -122,7 +122,7 @@ async def test_nothing_can_be_chosen_where_nothing_is_found():
 async def test_the_key_bar_tells_how_to_choose_and_how_to_read(size: tuple[int, int]):
     async with picking(size=size) as session:
         bar = session.screen.key_bar
-        assert bar.render_line(0).text.strip().startswith("Enter Choose  ↓ Results")
+        assert bar.render_line(0).text.strip().startswith("Enter Choose  PgDn Results")
         await session.press("down")
         assert bar.render_line(0).text.strip().startswith("Enter Choose")
         assert "r Read" in bar.render_line(0).text

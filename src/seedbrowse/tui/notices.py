@@ -23,8 +23,8 @@ def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
             part = cut(clean(query[span.start : min(span.end, span.start + LONGEST)]), 30)
             lines.append(f"“{part}” is left out: {_told(message)}.")
         lines += [
-            "Try fewer or shorter words, and none of the conditions with a colon.",
-            "? tells all that can be written; Esc clears the query.",
+            "Try fewer or shorter words, or leave out a condition such as year:2019.",
+            "Esc clears the query; ? (in the table) tells all that can be written.",
         ]
         return "\n".join(lines)
     if not state.finished:

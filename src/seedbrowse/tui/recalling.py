@@ -32,7 +32,12 @@ class Recalling(Marking):
 
     def on_unmount(self) -> None:
         """Remember what the program was left with."""
-        self._remember()
+        self._remember(self.typed)
+
+    def clear_query(self) -> bool:
+        """Take the query out of the search bar; ↑ brings it back."""
+        self._remember(self.search_bar.query_text)
+        return super().clear_query()
 
     def action_keep_query(self) -> None:
         """Go from the search bar to what it found."""
@@ -103,15 +108,18 @@ class Recalling(Marking):
 
     def _take_chosen(self, query: str | None) -> None:
         if query is not None:
-            self._remember()
+            self._remember(self.search_bar.query_text)
             self.replace_query(query)
 
     @on(Input.Blurred)
-    def _remember(self) -> None:
-        """Note the query as one that was used; say once where that cannot be kept."""
+    def _remember_left(self) -> None:
+        self._remember(self.search_bar.query_text)
+
+    def _remember(self, query: str) -> None:
+        """Note a query as one that was used; say once where that cannot be kept."""
         self.recalled = None
         try:
-            self.history.add(self.typed)
+            self.history.add(query)
         except OSError as error:
             if not self.has_complained and self.is_running:
                 self.has_complained = True

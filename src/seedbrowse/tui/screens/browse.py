@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
@@ -21,6 +22,7 @@ from seedbrowse.search.query_parser import parse
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
@@ -79,6 +81,7 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         self._label = label
         self.set_reactive(BrowseScreen.typed, query)
         self.parsed = parse(query)
+        self._table_title = Content("records")
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
 
     @property
@@ -94,7 +97,7 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         yield SearchBar(self.typed)
         with Container(id="panes"):
             table = RecordTable(Answer.everything(self.library), self.marks)
-            table.border_title = "records"
+            table.border_title = self._table_title
             yield table
             detail = DetailPanel()
             detail.border_title = "detail"
@@ -111,14 +114,24 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         results = answer.results
         self.table.notice = notices.empty(results.query, self.load_state, self.hints)
         self.table.show(answer)
-        self.table.border_title = " · ".join(filter(None, ("records", told(results.order))))
         self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids) if results.complete is None else results.complete
         self.status.close = len(results.ids) - self.status.shown
         self.status.total = results.library_size
         self.search_bar.took = results.took if results.query else None
         self.search_bar.show_hints(self.hints)
+        self._title_table()
         self.follow_cursor()
+
+    @on(SearchBar.Changed)
+    def _title_table(self) -> None:
+        """Tell the order there, and what is wrong in the query where the bar has no room for it."""
+        order = told(self.answer.results.order) if self.answer else ""
+        hint = Content.styled(self.search_bar.untold_hint, "$warning")
+        parts = [part for part in (Content("records"), Content(order), hint) if part]
+        title = joined(Content(" · "), parts)
+        if title != self._table_title:
+            self._table_title = self.table.border_title = title
 
     def marks_changed(self) -> None:
         """Count them, and let the key bar follow."""

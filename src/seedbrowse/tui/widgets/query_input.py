@@ -30,9 +30,6 @@ __all__ = ["QueryInput"]
 GAP = 3
 """Cells between the query and a hint."""
 
-LEAST_HINT = 24
-"""Cells in which a hint still says something."""
-
 
 class QueryInput(Input):
     """A line that is parsed as it is typed."""
@@ -77,9 +74,10 @@ class QueryInput(Input):
         )
 
     @property
-    def hint_room(self) -> int:
-        """Cells behind the query that a hint can have."""
-        return self.size.width - cell_len(self.value) - 1 - GAP
+    def untold_hint(self) -> str:
+        """The first hint where the line has no room for the whole of it; else nothing."""
+        message = self.hints[0].message if self.hints else ""
+        return message if cell_len(message) > self._hint_room else ""
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Tell other hints than parsing found; they are about what stands in the line."""
@@ -100,10 +98,11 @@ class QueryInput(Input):
     def render_line(self, y: int) -> Strip:
         """The query, and the first hint at the right where there is room behind it."""
         line = super().render_line(y)
-        room = self.hint_room
-        if y or not self.hints or room < LEAST_HINT:
+        # On a low screen nothing else has room for it either.
+        is_told_elsewhere = self.untold_hint and not self.screen.has_class("-short")
+        if y or not self.hints or is_told_elsewhere:
             return line
-        hint = cut(self.hints[0].message, room)
+        hint = cut(self.hints[0].message, self._hint_room)
         style = self.rich_style + self.get_component_rich_style("query-input--hint", partial=True)
         width = self.size.width
         return Strip.join(
@@ -119,6 +118,11 @@ class QueryInput(Input):
     def action_paste(self) -> None:
         """Paste what the program itself has copied."""
         self._insert(self.app.clipboard)
+
+    @property
+    def _hint_room(self) -> int:
+        """Cells behind the query that a hint can have."""
+        return self.size.width - cell_len(self.value) - 1 - GAP
 
     def _insert(self, text: str) -> None:
         start, end = sorted(self.selection)

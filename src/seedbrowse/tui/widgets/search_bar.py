@@ -74,6 +74,11 @@ class SearchBar(Horizontal):
         """The query as it stands in the bar, taken apart."""
         return self.line.parsed
 
+    @property
+    def untold_hint(self) -> str:
+        """What is wrong in the query, where the bar has no room to tell it; else nothing."""
+        return self.line.untold_hint
+
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Tell hints that only answering the query has found."""
         self.line.show_hints(hints)

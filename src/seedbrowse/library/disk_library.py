@@ -15,12 +15,14 @@ from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
+from seedbrowse.search.fields import SearchedRecord
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
     from seedbrowse.search.facets import Facets
+    from seedbrowse.search.wordings import SearchedRecords
 
 __all__ = ["DiskLibrary", "FileRun", "IndexSource"]
 
@@ -41,8 +43,8 @@ class FileRun:
 class IndexSource(Protocol):
     """Where a library's index and columns come from, once they are needed."""
 
-    def engine(self) -> SearchEngine:
-        """The engine.
+    def engine(self, records: "SearchedRecords") -> SearchEngine:
+        """The engine, which asks for `records` where the index does not tell enough.
 
         Raises:
             DamagedError: What it reads is damaged.
@@ -167,8 +169,20 @@ class DiskLibrary:
     def _the_engine(self) -> SearchEngine:
         with self._mutex:
             if self._engine is None:
-                self._engine = self._index.engine()
+                self._engine = self._index.engine(self._searched)
             return self._engine
+
+    def _searched(self, numbers: Sequence[int]) -> Iterator[tuple[int, SearchedRecord]]:
+        """What is searched of some records; see `wordings.SearchedRecords`."""
+        by_segment: dict[str, dict[int, list[int]]] = {}
+        for number in numbers:
+            run, local = self._place(number)
+            # The same content may be there twice, under two names.
+            by_segment.setdefault(run.segment, {}).setdefault(local, []).append(number)
+        for segment, by_local in by_segment.items():
+            for local, record in self._segments.searched(segment, [*by_local]):
+                for number in by_local[local]:
+                    yield number, record
 
     def _place(self, number: int) -> tuple[FileRun, int]:
         """The file of a record, and its number in the file's segment."""

@@ -96,6 +96,7 @@ class InMemoryLibrary:
             len(self),
             ranks=self._ranks,
             digests=lambda: np.array(self._digests, np.uint64),
+            records=lambda numbers: ((number, self._records[number]) for number in numbers),
             facets=self._faceted,
         )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from seedbrowse.library.columns import Numbers
     from seedbrowse.library.disk_library import FileRun
     from seedbrowse.search.facets import Facets
+    from seedbrowse.search.wordings import SearchedRecords
 
 __all__ = ["BuiltIndex", "GrowingIndex"]
 
@@ -34,8 +35,8 @@ class BuiltIndex:
         self._facets: Facets | None = None
         self._mutex = Mutex()
 
-    def engine(self) -> SearchEngine:
-        """The engine over the one index.
+    def engine(self, records: "SearchedRecords") -> SearchEngine:
+        """The engine over the one index; see `IndexSource`.
 
         Raises:
             DamagedError: It is not what was written.
@@ -55,6 +56,7 @@ class BuiltIndex:
             self._size,
             ranks=lambda by: columns[rank_name(by)],
             digests=self.digests,
+            records=records,
             facets=self.facets,
         )
 
@@ -102,8 +104,8 @@ class GrowingIndex:
         self._facets: Facets | None = None
         self._mutex = Mutex()
 
-    def engine(self) -> SearchEngine:
-        """The engine over all parts."""
+    def engine(self, records: "SearchedRecords") -> SearchEngine:
+        """The engine over all parts; see `IndexSource`."""
         from seedbrowse.library.columns import approximate_ranks
         from seedbrowse.search.index_part import NumberedPart
         from seedbrowse.search.local import LocalEngine
@@ -119,7 +121,12 @@ class GrowingIndex:
             return approximate_ranks(columns, self._size, by)
 
         return LocalEngine(
-            parts, self._size, ranks=ranks, digests=self.digests, facets=self.facets
+            parts,
+            self._size,
+            ranks=ranks,
+            digests=self.digests,
+            records=records,
+            facets=self.facets,
         )
 
     def facets(self) -> "Facets":

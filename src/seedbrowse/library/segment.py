@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Lock as Mutex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from seedbrowse.library.blobs import from_blob, to_blob
+from seedbrowse.library.blobs import from_blob, searched_from_blob, to_blob
 from seedbrowse.library.cache import Lock, durable
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
+from seedbrowse.search.fields import SearchedRecord
 
 if TYPE_CHECKING:
     from seedbrowse.library.columns import ColumnsBuilder
@@ -211,18 +212,29 @@ class SegmentReader:
         Raises:
             DamagedError: It cannot be read.
         """
+        found = self._select("SELECT blob FROM record WHERE number = ?", (number,))
+        if not found or not isinstance(found[0][0], bytes):
+            raise DamagedError(f"record {number} is missing")
+        return from_blob(found[0][0], path)
+
+    def searched(self, numbers: Sequence[int]) -> list[tuple[int, SearchedRecord]]:
+        """What is searched of some records, a few hundred at most, each with its number.
+
+        Raises:
+            DamagedError: They cannot be read.
+        """
+        places = ",".join("?" * len(numbers))
+        query = f"SELECT number, blob FROM record WHERE number IN ({places})"  # noqa: S608
+        return [(number, searched_from_blob(blob)) for number, blob in self._select(query, numbers)]
+
+    def _select(self, query: str, values: Sequence[int]) -> list[tuple[Any, ...]]:
         try:
             with self._mutex:
-                found = self._database.execute(
-                    "SELECT blob FROM record WHERE number = ?", (number,)
-                ).fetchone()
+                return self._database.execute(query, tuple(values)).fetchall()
         except sqlite3.ProgrammingError as error:
             raise ClosedError(str(error)) from error
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
-        if found is None or not isinstance(found[0], bytes):
-            raise DamagedError(f"record {number} is missing")
-        return from_blob(found[0], path)
 
     def close(self) -> None:
         """Give it back."""

@@ -1,7 +1,7 @@
 """Segments in use: opened when first read from, once for all libraries of a run."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +9,7 @@ from seedbrowse.library.cache import Cache
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.segment import ClosedError, SegmentReader, part_folder
 from seedbrowse.records import Record
+from seedbrowse.search.fields import SearchedRecord
 
 if TYPE_CHECKING:
     from seedbrowse.library.arrays import Array
@@ -83,6 +84,22 @@ class OpenSegments:
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return record
+
+    def searched(self, segment: str, numbers: Sequence[int]) -> list[tuple[int, SearchedRecord]]:
+        """What is searched of some records, a few hundred at most, each with its number.
+
+        Raises:
+            DamagedError: They cannot be read.
+        """
+        try:
+            try:
+                return self.open(segment).searched(numbers)
+            except ClosedError:  # given back by another thread in this moment
+                return self.open(segment).searched(numbers)
+        except DamagedError:
+            if not self._is_closed:
+                self._on_damage(segment)
+            raise
 
     def _read(self, segment: str, number: int, path: str) -> Record:
         try:

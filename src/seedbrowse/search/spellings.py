@@ -7,7 +7,7 @@ number in one library of a hundred thousand; they are then counted as one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,7 @@ _BREAK = ord("\n")
 
 @dataclass(frozen=True)
 class Spellings:
-    """Different texts, none of them empty, in no particular order."""
+    """Texts, none of them empty, in no particular order."""
 
     keys: npt.NDArray[np.uint64]
     """Equal for texts that are the same but for case, diacritics and spaces."""
@@ -50,26 +50,25 @@ class Spellings:
     @classmethod
     def of(cls, texts: Sequence[str]) -> tuple["Spellings", npt.NDArray[np.int32]]:
         """Make spellings of texts, and tell which of them each text is; -1 for an empty one."""
-        written = [text for text in texts if text and text.isascii() and "</" not in text]
+        is_plain = [text.isascii() and "</" not in text and text != "" for text in texts]
+        written = [*compress(texts, is_plain)]
         joined = "\n".join(written)
         if not _is_even(joined, len(written)):
-            written, joined = [], ""
-        numbers = dict(zip(written, range(len(written)), strict=True))
+            is_plain, written, joined = [False] * len(texts), [], ""
         # Folding is no more than this for most; the others are looked at one by one.
         keys = joined.lower().split("\n") if written else []
         lines = keys.copy()
-        for raw in [text for text in texts if text not in numbers]:
-            text = _in_one_line(without_markup(raw))
+        numbers = np.cumsum(is_plain, dtype=np.int32) - 1
+        for place in np.flatnonzero(~np.array(is_plain, bool)).tolist():
+            text = _in_one_line(without_markup(texts[place]))
             key = _in_one_line(fold(text))
-            if key and text not in numbers:
-                numbers[text] = len(written)
+            numbers[place] = len(written) if key else -1
+            if key:
                 written.append(text)
                 keys.append(key)
                 # Words begin where ASCII says so; in other scripts it takes a closer look.
                 lines.append(key if key.isascii() else " ".join(words(key)))
-            numbers[raw] = numbers[text] if key else -1
-        places = np.fromiter(map(numbers.__getitem__, texts), np.int32, len(texts))
-        return cls._of(written, keys, lines), places
+        return cls._of(written, keys, lines), numbers
 
     @classmethod
     def _of(cls, texts: Sequence[str], keys: Sequence[str], lines: Sequence[str]) -> "Spellings":

@@ -91,6 +91,7 @@ class Session:
             and answer.results.order == screen.order
             and answer.library is screen.library
             and screen.detail.record == screen.record
+            and all(each.is_finished for each in screen.workers if each.group == "complete")
         )
 
 

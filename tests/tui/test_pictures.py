@@ -58,6 +58,16 @@ def test_reading_on_a_tiny_terminal(looks_right):
     assert looks_right("enter", size=(40, 12))
 
 
+def test_a_completion_and_a_hint_on_a_common_terminal(looks_right):
+    keys = ("slash", *"trust kw", "colon", "tab", "tab")
+    assert looks_right(*keys, size=(80, 24))
+
+
+def test_the_second_match_of_a_query_that_no_record_answers_in_full(looks_right):
+    keys = ("slash", *"stairwell solidarty reciprocity", "enter", "n", "n")
+    assert looks_right(*keys, size=(120, 36))
+
+
 def test_reading_on_a_common_terminal(looks_right):
     assert looks_right("slash", *"trust", "enter", "enter", size=(80, 24))
 

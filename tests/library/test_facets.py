@@ -4,12 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from seedbrowse.library.facet_store import part_facets, write_part_facets
 from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Issued, Record
 from seedbrowse.search.facet import FacetName, FacetValue
+from seedbrowse.search.facet_builder import FacetBuilder
 from tests.formats.samples import CLASSIC, NEW
 from tests.library.opened import cache_root, opened, records_of
 from tests.library.test_load import many
@@ -76,6 +79,29 @@ def test_a_damaged_facet_is_told_and_built_anew():
         again.until_read_again()
         assert again.library.facets(range(2), [FacetName.SOURCE])[0].missing == 0
         assert again.notices == ["The cache was damaged; the files are being read again."]
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "longer", "other numbers", "missing"])
+def test_a_part_that_is_not_what_was_written_is_refused(damage):
+    builder = FacetBuilder()
+    builder.add(Record(title="Tides", author_keywords=("grain", "sand")))
+    write_part_facets(Path(), builder.build())
+    assert len(part_facets(Path())) == 1
+    stored = np.load("facets.npy")
+    match damage:
+        case "empty":
+            stored = stored[:0]
+        case "cut":
+            stored = stored[:-8]
+        case "longer":
+            stored = np.append(stored, np.zeros(8, np.uint8))
+        case "other numbers":
+            stored[:16] = 255
+    np.save("facets.npy", stored)
+    if damage == "missing":
+        Path("facets.npy").unlink()
+    with pytest.raises((OSError, ValueError)):
+        part_facets(Path())
 
 
 def test_numbers_beyond_any_year_and_any_count_are_taken():

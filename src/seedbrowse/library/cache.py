@@ -4,7 +4,7 @@
         catalogue.sqlite        which content is parsed, and in which segment it is
         segments/NAME/          records of one or several files, written by one process
         libraries/KEY/current   names the build that is whole, and is replaced atomically
-        libraries/KEY/NAME/     one build: manifest, columns, index
+        libraries/KEY/NAME/     one build: manifest, columns, index, facets
 
 Nothing in it is ever changed once it is named by the catalogue or by `current`; whatever is not
 named by them is the rest of a process that was killed. A folder is in use as long as a process

@@ -76,7 +76,7 @@ def test_pieces_of_any_size_give_the_same(monkeypatch):
 def test_records_of_the_library_that_are_in_no_part_are_empty():
     whole = merged([numbered([Record(title="grain")], [2])], 4)
     assert len(whole.part) == 4
-    assert [whole.part.heading(number) for number in range(4)] == ["", "", "grain", ""]
+    assert [whole.part.heading(number) for number in range(4)] == ["", "", "grain|", ""]
     records = [Record(title="any")] * 4
     assert list(searching([whole], records).search("grain").ids) == [2]
 

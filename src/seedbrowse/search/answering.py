@@ -43,7 +43,7 @@ __all__ = ["Answer", "answer"]
 _FEW: Final = 10
 """With fewer records than this, what comes close is worth a look."""
 
-_MOST_CLOSE: Final = 50
+_MOST_CLOSE: Final = 20
 _LOOKED_AT: Final = 400
 """Records that lack some words and are looked up for what is costly."""
 

@@ -1,6 +1,5 @@
 """Fields: which words of a record are searched, and how much each place of them counts."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
@@ -8,7 +7,7 @@ import msgspec
 
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.markup import without_markup
-from seedbrowse.records.scripts import RUNNING
+from seedbrowse.records.scripts import is_running
 from seedbrowse.records.text import fold
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "texts_by_field",
 ]  # fmt: skip
 
-_RUNNING = re.compile(RUNNING)
 _LONGEST_IDENTIFIER = 500  # characters; what is longer is some other text in the wrong field
 
 
@@ -114,9 +112,10 @@ _TEXTS: Sequence[Callable[[Record | SearchedRecord], str]] = (
 
 
 def _names(names: Iterable[Name]) -> str:
+    """Names as exports and the screen have them, the family first."""
     return " ".join(
         [
-            f"{name.given} {name.non_dropping_particle} {name.family} {name.suffix} {name.literal}"
+            f"{name.non_dropping_particle} {name.family} {name.given} {name.suffix} {name.literal}"
             if name.family.isascii()
             else _foreign(name)
             for name in names
@@ -125,10 +124,10 @@ def _names(names: Iterable[Name]) -> str:
 
 
 def _foreign(name: Name) -> str:
-    parts = (name.given, name.non_dropping_particle, name.family, name.suffix, name.literal)
     # `王小明` is typed without a space, though an export has family and given name apart.
-    together = f" {name.family}{name.given}" if _RUNNING.fullmatch(fold(name.family)) else ""
-    return " ".join(parts) + together
+    space = "" if is_running(fold(name.family)) else " "
+    first = f"{name.non_dropping_particle} {name.family}{space}{name.given}"
+    return f"{first} {name.suffix} {name.literal}"
 
 
 def _source(record: Record | SearchedRecord) -> Iterator[str]:

@@ -1,19 +1,24 @@
 """Headings: title and authors of any record of a library, from the part that has it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.index_part import NumberedPart
+if TYPE_CHECKING:
+    from seedbrowse.search.index_part import NumberedPart
 
-__all__ = ["Headings"]
+__all__ = ["HEADING_SEPARATOR", "Headings"]
+
+HEADING_SEPARATOR: Final = b"|"
+"""Between the title and the authors of a heading; no word has it."""
 
 
 class Headings:
     """Finds the part of a record."""
 
-    def __init__(self, parts: Sequence[NumberedPart], size: int) -> None:
+    def __init__(self, parts: "Sequence[NumberedPart]", size: int) -> None:
         """Look at nothing yet."""
         self._parts = parts
         self._size = size

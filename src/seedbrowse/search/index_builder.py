@@ -21,6 +21,7 @@ from seedbrowse.search.arrays import (
 from seedbrowse.search.beginnings import write_beginnings
 from seedbrowse.search.fields import Field, identifiers, texts_by_field
 from seedbrowse.search.folding import END_OF_FIELD, chunks, compound_words, folded_identifier
+from seedbrowse.search.headings import HEADING_SEPARATOR
 from seedbrowse.search.joints import sorted_joints
 from seedbrowse.search.postings import Chunk, PostingsWriter
 from seedbrowse.search.signatures import signatures
@@ -67,7 +68,8 @@ class IndexBuilder:
         self._tokens.extend(map(self._numbers.__getitem__, found))
         title_end = found.index(_END)
         authors_end = found.index(_END, title_end + 1)
-        heading = b" ".join(found[:title_end] + found[title_end + 1 : authors_end])
+        title, authors = found[:title_end], found[title_end + 1 : authors_end]
+        heading = b" ".join(title) + HEADING_SEPARATOR + b" ".join(authors)
         self._headings.append(heading.replace(b"-", b" "))
         lines = [folded_identifier(text) + b"\n" for text in identifiers(record)]
         self._identifiers.append(b"".join(lines))

@@ -142,7 +142,7 @@ class IndexPart:
         return unpacked(planes.view(np.uint8), len(self))
 
     def heading(self, record: int) -> str:
-        """Title and authors of a record, folded."""
+        """Title and authors of a record, folded, with `HEADING_SEPARATOR` between them."""
         start, end = self._heading_starts[record], self._heading_starts[record + 1]
         return str(self._heading_text[start:end], "utf-8")
 

@@ -12,7 +12,8 @@ import msgspec
 
 __all__ = [
     "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Mode", "Not", "OpenAccess", "Phrase",
-    "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word", "in_order", "leaves",
+    "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word", "in_order",
+    "leaves",
 ]  # fmt: skip
 
 

@@ -4,7 +4,6 @@ The index knows which words a record has, not how they follow each other. So the
 looked up in the records themselves: among those that may meet them, and for a bounded time.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Final
@@ -14,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.records import Record
-from seedbrowse.records.scripts import WORD_CHARACTER
-from seedbrowse.records.text import fold
+from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.fields import Field, SearchedRecord, text_of_field
 from seedbrowse.search.hits import Numbers
+from seedbrowse.search.passages import places_of_phrase
 from seedbrowse.search.query import Hint, Phrase, Regex, Span
 from seedbrowse.search.remembering import Remembered
 
@@ -47,33 +46,24 @@ _REMEMBERED: Final = 16 << 20
 
 _UNKNOWN, _NO, _YES = 0, 1, 2
 _REGEX_FIELDS: Final = (Field.TITLE, Field.AUTHORS, Field.ABSTRACT)
-_SEPARATORS: Final = re.compile(r"[\W_]+")
-_WITHIN_A_WORD: Final = re.compile(f"{WORD_CHARACTER}{{2}}")
 
 
 def phrase_fits(phrase: Phrase, fields: int) -> Fits:
     """Whether the words of `phrase` follow each other in one of the fields, a bit a `Field`."""
-    pieces = _SEPARATORS.split(fold(phrase.text).strip())
-    pattern = re.compile("[\\W_]+".join(re.escape(piece) for piece in pieces if piece))
+    words = tuple(sought_words(phrase.text))
     chosen = [field for field in Field if fields >> field & 1]
 
     def fits(record: Record | SearchedRecord) -> bool:
         for field in chosen:
             text = fold(text_of_field(record, field))
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                goes_on = not phrase.is_closed or _is_border(text, end)
-                if goes_on and _is_border(text, start):
-                    return True
+            # Most texts that have all words have them in other places.
+            if words[0] in text and any(
+                places_of_phrase(text, words, goes_on=not phrase.is_closed)
+            ):
+                return True
         return False
 
     return fits
-
-
-def _is_border(text: str, place: int) -> bool:
-    """Whether a word may begin or end at a place of a folded text."""
-    around = text[max(0, place - 1) : place + 1]
-    return len(around) < 2 or not _WITHIN_A_WORD.fullmatch(around)
 
 
 def regex_fits(pattern: str) -> Fits:

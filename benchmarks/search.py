@@ -7,7 +7,7 @@ index is mapped from files, as in the program. `--parts` measures it before merg
 while a library is being read. The peers answer some of the keystrokes, and `× ours` compares with
 ours over the same ones; `--alone` leaves them out. The same count gives the same records and
 queries; `--records FILE` takes others, one JSON object a line. A million records take about a
-quarter of an hour, and 4 GB in the temporary folder.
+quarter of an hour, and 2 GB in the temporary folder.
 """
 
 import argparse

@@ -50,7 +50,7 @@ def test_damage_of_another_library_does_not_matter():
 
 
 KINDS = ["records.sqlite", "manifest.msgpack", "reports.msgpack", "current", "catalogue.sqlite",
-         "postings", "facet", "rank-title.npy", "lock"]  # fmt: skip
+         "postings", "facet-author.npy", "rank-title.npy", "lock"]  # fmt: skip
 
 
 @pytest.mark.parametrize("damage", ["truncated", "foreign", "missing"])

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from seedbrowse.records.text import sought_words
+from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.field_sets import fields_of, is_counted
 from seedbrowse.search.hits import Hits, Numbers, Scores, found_by_all
 from seedbrowse.search.matching import Matcher, Sought, rarity
@@ -30,7 +30,7 @@ from seedbrowse.search.query import (
 )
 from seedbrowse.search.remembering import Remembered
 from seedbrowse.search.terms import Terms
-from seedbrowse.search.typed_query import TypedWord, typed_words
+from seedbrowse.search.typed_query import TypedWord, identifier_piece, typed_words
 from seedbrowse.search.wordings import Wordings, phrase_fits, regex_fits
 
 __all__ = ["Evaluation", "Found", "divided", "is_costly", "sought_in", "total"]
@@ -47,7 +47,8 @@ Found = Hits | Mask
 def sought_in(word: Word) -> tuple[Sought, ...]:
     """What is looked for in the index for a word of a query; nothing for a sign alone."""
     if word.field in _IDENTIFIERS:
-        return (Sought(TypedWord(identifier=word.text.casefold()), Mode.EXACT),)
+        typed = TypedWord(identifier=identifier_piece(fold(word.text)))
+        return (Sought(typed, Mode.EXACT, is_doi=word.field is QueryField.DOI),)
     fields = fields_of(word.field)
     return tuple(
         Sought(msgspec.structs.replace(typed, unfinished=False), word.mode, fields)

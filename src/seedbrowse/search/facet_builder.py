@@ -1,6 +1,7 @@
 """FacetBuilder: records to the arrays of one part of a library's facets."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import count
@@ -109,7 +110,8 @@ class _Collected:
         self._lengths.append(bool(text))
 
     def build(self) -> "tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32], Spellings]":
-        numbers = dict(zip(dict.fromkeys(self._texts), count()))
+        # A number for each text in the order of their first appearance.
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
         values = np.fromiter(map(numbers.__getitem__, self._texts), np.uint32, len(self._texts))
         return field_arrays([*numbers], np.array(self._lengths, np.int64), values)
 

@@ -6,18 +6,33 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.folding import folded_identifier
-from seedbrowse.search.index_part import NumberedPart
+from seedbrowse.search.index_part import IndexPart, NumberedPart
 from seedbrowse.search.joints import find_joints
 
 __all__ = ["records_with_identifier"]
 
+_DOI = b"10."
+_END_OF_LINE = b"\n"
+
 
 def records_with_identifier(
-    parts: Sequence[NumberedPart], piece: str, size: int, checkpoint: Callable[[], None]
+    parts: Sequence[NumberedPart],
+    piece: str,
+    size: int,
+    checkpoint: Callable[[], None],
+    *,
+    is_doi: bool = False,
 ) -> npt.NDArray[np.intp]:
     """Records with an identifier that has `piece` at its beginning or after a separator.
 
     `1810-6374` finds `10.31278/1810-6374-2019`, `810-6374` does not. Ascending numbers.
+
+    Args:
+        parts: What is searched.
+        piece: A piece of an identifier.
+        size: How many records the library has.
+        checkpoint: Called now and then; may raise to give up.
+        is_doi: Only the DOI of a record counts.
     """
     wanted = folded_identifier(piece)
     while wanted and not (wanted[0] >= 0x80 or wanted[:1].isalnum()):
@@ -30,6 +45,25 @@ def records_with_identifier(
         for places in find_joints(part.identifiers, part.joints, wanted):
             checkpoint()
             # In order, for looking up neighbours finds what it needs where it just was.
-            records = np.searchsorted(starts, np.sort(places), side="right") - 1
+            ordered = np.sort(places)
+            records = np.searchsorted(starts, ordered, side="right") - 1
+            if is_doi:
+                records = records[_stand_in_doi(part, records, ordered)]
             is_found[records if numbered.numbers is None else numbered.numbers[records]] = True
     return np.flatnonzero(is_found[:-1])
+
+
+def _stand_in_doi(
+    part: IndexPart, records: npt.NDArray[np.intp], places: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Whether places in the identifiers of records are in the DOI, which is always the first."""
+    firsts = part.arrays["identifier_starts"][records].astype(np.int64)
+    has_doi = np.ones(len(places), bool)
+    last = max(len(part.identifiers) - 1, 0)
+    for distance, byte in enumerate(_DOI):
+        has_doi &= part.identifiers[np.minimum(firsts + distance, last)] == byte
+    # Most pieces of a DOI are its beginning; what stands before the others has to be looked at.
+    text = part.identifiers.data
+    for at in np.flatnonzero(has_doi & (places > firsts)).tolist():
+        has_doi[at] = _END_OF_LINE not in bytes(text[int(firsts[at]) : int(places[at])])
+    return has_doi

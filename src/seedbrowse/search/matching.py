@@ -47,6 +47,9 @@ class Sought(msgspec.Struct, frozen=True):
     fields: int = EVERY_FIELD
     """Which fields count, a bit a `Field`."""
 
+    is_doi: bool = False
+    """Of the identifiers, only DOIs count."""
+
     forgiving: bool = False
     """Look for typing errors in any case, not only where few records have the word as typed."""
 
@@ -72,7 +75,7 @@ class Matcher:
         typed = sought.typed
         ways: list[Hits] = []
         if typed.identifier:
-            ways.append(self._identifier_hits(typed.identifier))
+            ways.append(self._identifier_hits(typed.identifier, sought.is_doi))
         if typed.joined:
             ways.append(self._word_hits(typed.joined, typed.unfinished, sought))
         if len(typed.parts) == 1:
@@ -81,8 +84,10 @@ class Matcher:
             ways.append(self._compound_hits(sought))
         return ways[0] if len(ways) == 1 else Hits.either(ways)
 
-    def _identifier_hits(self, piece: str) -> Hits:
-        found = records_with_identifier(self._parts, piece, self._size, self._checkpoint)
+    def _identifier_hits(self, piece: str, is_doi: bool) -> Hits:
+        found = records_with_identifier(
+            self._parts, piece, self._size, self._checkpoint, is_doi=is_doi
+        )
         scores = np.full(len(found), _IDENTIFIER * self._rarity(len(found)), np.float32)
         return Hits(found, scores, self._size, Terms())
 

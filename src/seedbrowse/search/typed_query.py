@@ -9,7 +9,7 @@ from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled
 from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.compounds import JOINERS
 
-__all__ = ["MOST_WORDS", "TypedWord", "typed_words", "typing_errors_forgiven"]
+__all__ = ["MOST_WORDS", "TypedWord", "identifier_piece", "typed_words", "typing_errors_forgiven"]
 
 MOST_WORDS = 20
 """Words of a query beyond this many are not considered: a pasted page must not stop the typing."""
@@ -97,11 +97,16 @@ def _joined(run: str) -> str:
     return joined if joiners else ""
 
 
+def identifier_piece(folded: str) -> str:
+    """A folded identifier without a resolver before it and punctuation around it."""
+    return _RESOLVER.sub("", folded.lstrip("\"'“([<{")).rstrip("\"'”>}.,;:")
+
+
 def _identifier(chunk: str) -> str:
     """The piece of an identifier that a chunk is or holds; empty where it is none."""
     if eid := _EID.search(chunk):
         return eid[0]
-    piece = _RESOLVER.sub("", chunk.lstrip("\"'“([<{")).rstrip("\"'”>}.,;:")
+    piece = identifier_piece(chunk)
     if not any(map(str.isdigit, piece)):
         return ""
     return piece if len(piece) >= 5 or (len(piece) >= 4 and _SEPARATOR.search(piece)) else ""

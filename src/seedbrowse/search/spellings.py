@@ -18,7 +18,7 @@ from seedbrowse.search.arrays import Array, stretch_bounds
 
 __all__ = ["Spellings", "key_of"]
 
-_BYTES = 1 << 14  # of text numbered at once
+_BYTES = 1 << 14  # of text numbered at once: what stays in the cache of a processor
 
 _BREAK = ord("\n")
 

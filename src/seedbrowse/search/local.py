@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cache
 from threading import Lock
 from time import perf_counter
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 import numpy as np
@@ -15,7 +15,6 @@ from seedbrowse.search.answering import answer
 from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.search.evaluation import Evaluation
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
-from seedbrowse.search.facets import Facets
 from seedbrowse.search.headings import Headings
 from seedbrowse.search.hits import Hits
 from seedbrowse.search.index_part import NumberedPart
@@ -28,6 +27,9 @@ from seedbrowse.search.ranking import by_rank
 from seedbrowse.search.remembering import Remembered
 from seedbrowse.search.terms import Terms
 from seedbrowse.search.wordings import SearchedRecords, Wordings
+
+if TYPE_CHECKING:
+    from seedbrowse.search.facets import Facets
 
 __all__ = ["LocalEngine"]
 
@@ -53,7 +55,7 @@ class LocalEngine:
         *,
         ranks: Callable[[SortKey], npt.NDArray[np.int32]],
         digests: Callable[[], npt.NDArray[np.uint64]],
-        facets: Callable[[], Facets] | None = None,
+        facets: "Callable[[], Facets] | None" = None,
         records: SearchedRecords | None = None,
     ) -> None:
         """Search `parts`, which share no record, of a library of `size` records.

@@ -1,15 +1,19 @@
 """Predicates: conditions of a query that a record meets or not, without a score."""
 
 from collections.abc import Callable, Sequence, Set
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.facet import FacetName
-from seedbrowse.search.facets import Facets
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.marks import MarkedRecords
 from seedbrowse.search.query import Has, Is, OpenAccess, QueryField, Range, Tagged, Value
+
+if TYPE_CHECKING:
+    # Counting is not needed for an answer, and would be imported before the first one.
+    from seedbrowse.search.facets import Facets
 
 __all__ = ["Mask", "Predicate", "Predicates"]
 
@@ -22,7 +26,7 @@ Predicate = Value | Range | OpenAccess | Has | Is | Tagged
 class Predicates:
     """Answers them over the columns of one library."""
 
-    def __init__(self, facets: Callable[[], Facets], marked: MarkedRecords, size: int) -> None:
+    def __init__(self, facets: "Callable[[], Facets]", marked: MarkedRecords, size: int) -> None:
         """Bind them to a library of `size` records; `facets` is called when one is needed."""
         self._facets = facets
         self._marked = marked

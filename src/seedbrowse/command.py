@@ -63,7 +63,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Carried out before the next key is looked at, and before the focused widget gets its own.
 
     So it is with what moves the focus to or from the search bar: a letter typed at once after
-    `/` or Enter must not arrive at the old place.
+    `/` or Enter must not arrive at the old place. What goes on from the letters before it, such as
+    a completion, has none, and is carried out once they have been typed.
     """
 
     palette: bool = True

@@ -100,17 +100,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="search.complete", keys=("tab",), title="Complete", footer="Complete",
         help="Take what the list offers, then the next of it; without a list, go to the next pane.",
-        action="screen.complete", scope=Scope.SEARCH, priority=True,
+        action="screen.complete", scope=Scope.SEARCH,
     ),
     Command(
         id="search.complete-back", keys=("shift+tab",), title="Complete backwards",
         help="Take the one before in the list; without a list, go to the pane before.",
-        action="screen.complete_back", scope=Scope.SEARCH, priority=True,
+        action="screen.complete_back", scope=Scope.SEARCH,
     ),
     Command(
         id="search.older", keys=("up",), title="Older query", footer="Older",
         help="Bring the query before; what is being typed stays the newest.",
-        action="screen.older_query", scope=Scope.SEARCH, priority=True,
+        action="screen.older_query", scope=Scope.SEARCH,
     ),
     Command(
         id="search.newer", keys=("down",), title="Newer query",

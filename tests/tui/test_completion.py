@@ -1,5 +1,7 @@
 """Completion in the search bar: what is offered, and which keys take it."""
 
+from textual import events
+
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -15,12 +17,8 @@ def query(session: Session) -> str:
 
 async def offered(session: Session, typed: str) -> None:
     """Type something, and wait for what it offers."""
-    await session.type_query(typed.replace(":", "")) if ":" not in typed else None
-    if ":" in typed:
-        keys = {":": "colon", " ": "space", '"': "quotation_mark"}
-        if not session.screen.search_bar.has_focus_within:
-            await session.press("slash")
-        await session.press(*(keys.get(letter, letter) for letter in typed))
+    await session.pilot.press("slash")
+    await session.press(*({":": "colon", " ": "space"}.get(each, each) for each in typed))
     await session.until(lambda: bool(labels(session)))
 
 
@@ -58,6 +56,15 @@ async def test_tab_pressed_before_the_values_are_there_takes_the_first_of_them()
     async with browsing() as session:
         await session.press("slash", *"lang", "colon", "tab")
         await session.until(lambda: '="' in query(session))
+
+
+async def test_tab_that_comes_together_with_the_letters_before_it_is_not_lost():
+    async with browsing() as session:
+        await session.press("slash")
+        for key in (*"lang", "colon", *"Eng", "tab"):
+            character = {"colon": ":", "tab": "\t"}.get(key, key)
+            session.pilot.app.post_message(events.Key(key, character))
+        await session.until(lambda: query(session) == 'lang:="English" ')
 
 
 async def test_shift_tab_begins_with_the_last():

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList
 
 from seedbrowse import paths
@@ -51,6 +52,17 @@ async def test_up_brings_older_queries_and_down_the_newer_ones_then_the_table():
         await session.press("down")
         assert session.screen.table.has_focus
         assert query(session) == "draft"
+
+
+async def test_letters_that_come_together_with_up_are_part_of_the_draft():
+    async with browsing() as session:
+        await search(session, "trust")
+        await session.press("slash", "escape")
+        for key, character in (*((each, each) for each in "new"), ("up", None)):
+            session.pilot.app.post_message(events.Key(key, character))
+        await session.until(lambda: query(session) == "trust")
+        await session.press("down")
+        assert query(session) == "new"
 
 
 async def test_an_older_query_that_was_changed_is_the_newest():

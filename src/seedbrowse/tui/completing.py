@@ -92,7 +92,7 @@ class Completing(Searching):
         was_open = bool(self.completion_list.rows)
         self.workers.cancel_group(self, "complete")
         self.completion_list.close()
-        self.offered_at = None
+        self.offered_at = self.asked_at = None
         self.awaited_step = 0
         return was_open
 
@@ -136,7 +136,8 @@ class Completing(Searching):
 
     @on(SearchBar.Changed)
     def _offer(self) -> None:
-        if not self.search_bar.has_focus_within or self._place == self.stands_at:
+        # Tab may have asked already, where it came together with the letter before it.
+        if not self.search_bar.has_focus_within or self._place in (self.stands_at, self.asked_at):
             return
         self.stands_at = None
         self.awaited_step = 0
@@ -169,7 +170,7 @@ class Completing(Searching):
 
     @on(RowsFound)
     def _take_rows(self, event: RowsFound) -> None:
-        if event.place == self._place and self.search_bar.has_focus_within:
+        if event.place == self._place == self.asked_at and self.search_bar.has_focus_within:
             self._show_rows(event.place, event.rows)
 
     def _show_rows(self, place: Place, rows: Sequence[Completion]) -> None:

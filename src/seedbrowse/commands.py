@@ -53,8 +53,8 @@ COMMANDS: tuple[Command, ...] = (
         action="mark_range", scope=Scope.RECORD,
     ),
     Command(
-        id="mark.all", keys=("a",), title="Mark all shown",
-        help="Mark all records that are shown.",
+        id="mark.all", keys=("a",), title="Mark all",
+        help="Mark all records that match, without those that only come close.",
         action="mark_all", scope=Scope.RECORD,
     ),
     Command(
@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="mark.invert", keys=("*",), title="Invert the marks",
-        help="Mark the records that are shown and not marked, and unmark the marked ones.",
+        help="Mark the records that match and are not marked, and unmark the marked ones.",
         action="invert_marks", scope=Scope.RECORD,
     ),
     Command(

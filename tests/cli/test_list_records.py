@@ -273,3 +273,13 @@ def test_on_a_terminal_facets_have_headings_and_counts_below_one_another():
     assert [line.split() for line in lines[1:3]] == [["many.txt", "30"], ["new.txt", "2"]]
     assert len({len(line.rstrip()) for line in lines[1:3]}) == 1
     assert all(len(line) <= 40 for line in lines)
+
+
+def test_what_comes_close_and_what_is_left_out_of_a_query_is_told():
+    listed = run("list", "new.txt", "--query", "wells zzzz", "--format", "keys")
+    assert listed.returncode == 0
+    assert len(listed.stdout.splitlines()) == 1
+    assert "0 records match, and 1 come close" in listed.stderr
+    listed = run("list", "new.txt", "--query", "wells year:2015..2010")
+    assert "year:2015..2010: " in listed.stderr
+    assert listed.stdout.count("\n") == 1

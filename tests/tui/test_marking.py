@@ -104,6 +104,18 @@ async def test_all_shown_records_are_marked_and_unmarking_can_be_taken_back():
         await mark_count(session, 1)
 
 
+async def test_what_only_comes_close_is_not_marked_with_all():
+    records = [Record(title=f"Stowage {number}") for number in range(12)]
+    records += [Record(title="Winter stowage"), Record(title="Winter storage")]
+    async with browsing(records) as session:
+        await session.type_query("winter stowage")
+        assert (session.screen.table.row_count, session.screen.answer.results.complete) == (2, 1)
+        await session.press("enter", "a")
+        await mark_count(session, 1)
+        await session.press("*")
+        await mark_count(session, 0)
+
+
 async def test_inverting_marks_the_others_among_the_shown():
     async with browsing(gallery.RECORDS[:5]) as session:
         await session.press("space", "j", "space", "*")

@@ -47,7 +47,7 @@ def browse(paths: Sequence[str], theme: str = "", *, use_cache: bool = True) -> 
         from seedbrowse.tui.app import SeedbrowseApp
 
         answer_at_once()
-        app = SeedbrowseApp(opening, label=sources.label, theme=theme)
+        app = SeedbrowseApp(opening, label=sources.label, theme=theme, owns_process=True)
         app.run()
     if app.return_code:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed

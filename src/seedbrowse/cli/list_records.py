@@ -10,13 +10,18 @@ from seedbrowse.cli.facet_forms import FACET_FORMS, facet_names
 from seedbrowse.cli.output import notify, prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.library.events import FileFinished, FileReport, RecordsRead
-from seedbrowse.library.inputs import InputFile, Refusal, find_inputs
+from seedbrowse.library.inputs import InputFile, Refusal, find_inputs, printable
 from seedbrowse.library.library import Library
 from seedbrowse.library.load import load
+from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
+from seedbrowse.search.engine import Results
 from seedbrowse.search.facet import FacetName
 
 __all__ = ["command", "list_records"]
+
+_LONGEST_PART = 60
+"""Characters of a query that a message repeats."""
 
 
 @click.command("list", short_help="Print the records as a table, CSL-JSON or keys.")
@@ -74,8 +79,8 @@ def list_records(
     if facets:
         _write_facets(loading, query, facets, limit, form)
     elif query.strip():
-        library, ids = _answer(loading, query)
-        FORMS[form](map(library.__getitem__, islice(ids, limit)))
+        library, results = _answer(loading, query)
+        FORMS[form](map(library.__getitem__, islice(results.ids, limit)))
     else:
         FORMS[form](islice(loading.records(), limit))
     sys.stdout.flush()
@@ -110,26 +115,32 @@ class _Loading:
             yield from batch
 
 
-def _answer(loading: _Loading, query: str) -> tuple[Library, Sequence[int]]:
-    """All records, and the numbers of those that the interface would show for `query`, in order."""
+def _answer(loading: _Loading, query: str) -> tuple[Library, Results]:
+    """All records, and what the interface would show for `query`."""
     from seedbrowse.library.in_memory import InMemoryLibrary  # only queries and facets need it
 
     library = InMemoryLibrary([*loading.records()])
-    if not query.strip():
-        return library, range(len(library))
+    if not query.strip():  # for which no index is needed
+        return library, Results(query, range(len(library)), len(library), {}, 0.0)
     results = library.search(query)
     if results is None:
         raise RuntimeError("a search that nobody cancels has an answer")
+    for hint in results.hints:
+        part = printable(query[hint.span.start : hint.span.end])[:_LONGEST_PART]
+        notify(f"{part}: {hint.message}" if part else hint.message)
     if len(library) and not results.ids:
         notify(f"no record matches, of {len(library):,}")
-    return library, results.ids
+    elif results.complete is not None:
+        close = len(results.ids) - results.complete
+        notify(f"{counted(results.complete, 'record')} match, and {close:,} come close")
+    return library, results
 
 
 def _write_facets(
     loading: _Loading, query: str, names: Sequence[FacetName], limit: int | None, form: str
 ) -> None:
-    library, ids = _answer(loading, query)
-    facets = library.facets(ids, names, limit=limit)
+    library, results = _answer(loading, query)
+    facets = library.facets(results.matching, names, limit=limit)
     if facets is None:
         raise RuntimeError("counting that nobody cancels has an end")
-    FACET_FORMS[form](len(ids), facets)
+    FACET_FORMS[form](len(results.matching), facets)

@@ -72,7 +72,7 @@ def pick(
         from seedbrowse.tui.picking import PickApp
 
         answer_at_once()
-        app = PickApp(opening, label=sources.label, theme=theme, query=query)
+        app = PickApp(opening, label=sources.label, theme=theme, query=query, owns_process=True)
         chosen = app.run()
     if app.was_interrupted:
         return _INTERRUPTED

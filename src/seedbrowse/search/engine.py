@@ -87,6 +87,11 @@ class Results(msgspec.Struct, frozen=True):
     answering it does, such as a regular expression that takes too long.
     """
 
+    @property
+    def matching(self) -> Sequence[int]:
+        """The records that are meant: those with every word, or all where none has every word."""
+        return self.ids[: self.complete] if self.complete else self.ids
+
 
 class SearchEngine(Protocol):
     """Answers queries over records that are numbered from 0 and do not change."""

@@ -5,7 +5,6 @@ from io import StringIO
 from typing import Any, ClassVar
 
 from rich.console import Console
-from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -24,11 +23,12 @@ from seedbrowse.tui.palette import CommandProvider
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from seedbrowse.tui.theming import fallback_variables, usable
+from seedbrowse.tui.tidying import Tidying
 
 __all__ = ["SeedbrowseApp"]
 
 
-class SeedbrowseApp(App[Sequence[Record]], inherit_bindings=False):
+class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
     """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
@@ -43,7 +43,15 @@ class SeedbrowseApp(App[Sequence[Record]], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, opening: Opening, *, label: str, theme: str = "", query: str = "") -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        *,
+        label: str,
+        theme: str = "",
+        query: str = "",
+        owns_process: bool = False,
+    ) -> None:
         """Prepare the program.
 
         Args:
@@ -51,8 +59,9 @@ class SeedbrowseApp(App[Sequence[Record]], inherit_bindings=False):
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme; the default one where it is empty or unknown.
             query: What stands in the search bar at first.
+            owns_process: Nothing else runs in this process; see `Tidying`.
         """
-        super().__init__()
+        super().__init__(owns_process=owns_process)
         # Textual prints the traceback of an error here when the screen is restored.
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)

@@ -99,12 +99,12 @@ class Marking(Searching):
             self.table.range_start = self.table.cursor
 
     def action_mark_all(self) -> None:
-        """Mark all records that are shown."""
-        self._look_up(with_more, range(self.table.row_count))
+        """Mark all records that match."""
+        self._look_up(with_more, self.table.matching_rows)
 
     def action_invert_marks(self) -> None:
-        """Mark what is not marked among the shown records, and unmark what is."""
-        self._look_up(inverted, range(self.table.row_count))
+        """Mark what is not marked among the records that match, and unmark what is."""
+        self._look_up(inverted, self.table.matching_rows)
 
     def action_unmark_all(self) -> None:
         """Unmark all records, shown or not; once more brings the marks back."""

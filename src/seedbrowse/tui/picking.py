@@ -106,9 +106,17 @@ class PickScreen(BrowseScreen):
 class PickApp(SeedbrowseApp):
     """The program as a picker: what `run` returns are the chosen records, None where none are."""
 
-    def __init__(self, opening: Opening, *, label: str, theme: str = "", query: str = "") -> None:
-        """Prepare the picker; `query` stands in the search bar at first."""
-        super().__init__(opening, label=label, theme=theme, query=query)
+    def __init__(
+        self,
+        opening: Opening,
+        *,
+        label: str,
+        theme: str = "",
+        query: str = "",
+        owns_process: bool = False,
+    ) -> None:
+        """Prepare the picker; see `SeedbrowseApp`."""
+        super().__init__(opening, label=label, theme=theme, query=query, owns_process=owns_process)
         self.set_keymap(PickScreen.KEYMAP)
 
     def get_default_screen(self) -> Screen[None]:

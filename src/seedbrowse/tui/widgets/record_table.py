@@ -166,6 +166,11 @@ class RecordTable(RowCursor, inherit_bindings=False):
         return len(self._answer.results.ids)
 
     @property
+    def matching_rows(self) -> range:
+        """The rows of the records that match, without those that only come close."""
+        return range(len(self._answer.results.matching))
+
+    @property
     def range_rows(self) -> range:
         """The rows of the range that is being marked."""
         if self.range_start is None:

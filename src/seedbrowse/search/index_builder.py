@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count, islice
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ class IndexBuilder:
             joined = _SEPARATOR.join(text.replace(END_OF_FIELD, " ") for text in texts)
         found = chunks(joined)
         found.append(_END)
-        self._tokens.extend(map(self._numbers.__getitem__, found))
+        self._tokens.extend(itemgetter(*found)(self._numbers))
         title_end = found.index(_END)
         authors_end = found.index(_END, title_end + 1)
         title, authors = found[:title_end], found[title_end + 1 : authors_end]

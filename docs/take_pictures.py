@@ -4,7 +4,9 @@ Run from anywhere: `python docs/take_pictures.py`. The same code gives the same 
 """
 
 import asyncio
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,5 +42,7 @@ async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
 
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
-    for scene in SCENES:
-        print(asyncio.run(take(*scene)))  # noqa: T201 - a script tells what it wrote
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # the queries typed here are nobody's
+        for scene in SCENES:
+            print(asyncio.run(take(*scene)))  # noqa: T201 - a script tells what it wrote

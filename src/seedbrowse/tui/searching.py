@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from seedbrowse.library.library import Library
 from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.search.query import Hint, Is, Query, leaves
-from seedbrowse.tui.answer import Answer
+from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.widgets.record_table import RecordTable
 from seedbrowse.tui.widgets.search_bar import SearchBar
 
@@ -31,6 +31,8 @@ class Question:
     query: str
     order: Order
     marked: Set[int]
+    rows: int
+    """How many rows there is room for on the screen."""
 
 
 class Searching(Screen[None]):
@@ -129,7 +131,11 @@ class Searching(Screen[None]):
             self._show(self._asked, Answer.everything(self.library, self.typed))
         else:
             self._is_waiting = True
-            self._search(Question(self._asked, self.library, self.typed, self.order, self.marked))
+            question = Question(
+                self._asked, self.library, self.typed, self.order, self.marked,
+                self.table.size.height,
+            )  # fmt: skip
+            self._search(question)
 
     def give_up(self) -> None:
         """Wait no longer for an answer: the search has failed; ask the next library, if any."""
@@ -155,8 +161,14 @@ class Searching(Screen[None]):
             question.query, order=question.order, marked=question.marked,
             is_cancelled=lambda: worker.is_cancelled,
         )  # fmt: skip
-        if results is not None and not worker.is_cancelled:
-            self.post_message(self.Answered(question, results))
+        if results is None:
+            return
+        # Read here what is drawn at once: the library keeps it, and drawing waits for no disk.
+        for number in results.ids[: question.rows]:
+            if worker.is_cancelled:
+                return
+            record_of(question.library, number)
+        self.post_message(self.Answered(question, results))
 
     @on(Answered)
     def _take_answer(self, event: Answered) -> None:

@@ -8,7 +8,10 @@ from typing import Any, Final
 from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, is_running
 from seedbrowse.search.terms import Phrase
 
-__all__ = ["places_of_pattern", "places_of_phrase"]
+__all__ = ["MOST_PHRASE_WORDS", "places_of_pattern", "places_of_phrase"]
+
+MOST_PHRASE_WORDS: Final = 40
+"""Of a longer phrase, no more than so many words at its beginning are looked for."""
 
 _BEGINNING: Final = f"(?<!{WORD_CHARACTER})"
 _END: Final = f"(?!{WORD_CHARACTER})"

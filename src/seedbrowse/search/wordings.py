@@ -5,8 +5,9 @@ looked up in the records themselves: among those that may meet them, and for a b
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from time import perf_counter
-from typing import Final
+from dataclasses import dataclass
+from time import perf_counter, thread_time
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -16,11 +17,14 @@ from seedbrowse.records import Record
 from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.fields import Field, SearchedRecord, text_of_field
 from seedbrowse.search.hits import Numbers
-from seedbrowse.search.passages import places_of_phrase
+from seedbrowse.search.passages import MOST_PHRASE_WORDS, places_of_phrase
 from seedbrowse.search.query import Hint, Phrase, Regex, Span
 from seedbrowse.search.remembering import Remembered
 
-__all__ = ["Fits", "SearchedRecords", "Wordings", "phrase_fits", "regex_fits"]
+__all__ = [
+    "MOST_PHRASE_WORDS", "Fits", "GivenUpError", "LookedUp", "SearchedRecords", "Wordings",
+    "phrase_fits", "regex_fits",
+]  # fmt: skip
 
 SearchedRecords = Callable[[Sequence[int]], Iterable[tuple[int, Record | SearchedRecord]]]
 """Gives some records, with their numbers, in any order."""
@@ -33,10 +37,10 @@ _PATIENCE: Final = 1.5
 """Seconds that all the looking up for one answer may take."""
 
 _PATIENCE_FOR_ONE: Final = 0.03
-"""Seconds in which a regular expression has to be done with one text."""
+"""Seconds of this thread's own in which a regular expression has to be done with one text."""
 
 _TOO_SLOW: Final = 0.000_5
-"""Seconds a text, on average, that a regular expression may take."""
+"""Seconds of this thread's own that a record may take a regular expression, on average."""
 
 _BATCH: Final = 256
 """Records between two looks at whether anybody still waits."""
@@ -46,6 +50,29 @@ _REMEMBERED: Final = 16 << 20
 
 _UNKNOWN, _NO, _YES = 0, 1, 2
 _REGEX_FIELDS: Final = (Field.TITLE, Field.AUTHORS, Field.ABSTRACT)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What became of the records in which a condition was looked up."""
+
+    found: Numbers
+    """Those that meet it; ascending."""
+
+    unknown: Numbers
+    """Those that were not looked at in time; ascending."""
+
+    hint: Hint | None = None
+    """Says how many were left out; None where none were."""
+
+
+class GivenUpError(Exception):
+    """A condition takes too long to be looked up at all; its hint says so."""
+
+    def __init__(self, hint: Hint) -> None:
+        """Say which condition it is."""
+        super().__init__(hint.message)
+        self.hint = hint
 
 
 def phrase_fits(phrase: Phrase, fields: int) -> Fits:
@@ -70,25 +97,32 @@ def regex_fits(pattern: str) -> Fits:
     """Whether a regular expression fits title, authors or abstract, whatever the case."""
     import regex  # seldom needed; unlike `re` it can be timed out, and lets other threads run
 
-    compiled = regex.compile(pattern, regex.IGNORECASE | regex.V0)
+    search = regex.compile(pattern, regex.IGNORECASE | regex.V0).search
     spent, looked = 0.0, 0
 
     def fits(record: Record | SearchedRecord) -> bool:
         nonlocal spent, looked
-        started = perf_counter()
-        found = any(
-            compiled.search(
-                text_of_field(record, field), timeout=_PATIENCE_FOR_ONE, concurrent=True
-            )
-            for field in _REGEX_FIELDS
-        )
-        spent += perf_counter() - started
+        started = thread_time()
+        found = any(_is_found(search, text_of_field(record, field)) for field in _REGEX_FIELDS)
+        spent += thread_time() - started
         looked += 1
         if spent > 4 * _PATIENCE_FOR_ONE and spent / looked > _TOO_SLOW:
             raise TimeoutError
         return found
 
     return fits
+
+
+def _is_found(search: Callable[..., Any], text: str) -> bool:
+    """Whether a search of `regex` finds anything; raises TimeoutError where it takes too long."""
+    started = thread_time()
+    try:
+        return search(text, timeout=_PATIENCE_FOR_ONE, concurrent=True) is not None
+    except TimeoutError:
+        if thread_time() - started >= _PATIENCE_FOR_ONE / 2:
+            raise
+    # The time was spent by others: the clock of `regex` runs for all threads and programs.
+    return search(text, timeout=4 * _PATIENCE_FOR_ONE, concurrent=True) is not None
 
 
 class Wordings:
@@ -107,8 +141,8 @@ class Wordings:
         fits: Fits,
         until: float,
         checkpoint: Callable[[], None],
-    ) -> tuple[Numbers, Hint | None]:
-        """Those of some records that meet a condition, and what to say where some were left out.
+    ) -> LookedUp:
+        """Which of some records meet a condition.
 
         Args:
             candidates: Ascending record numbers.
@@ -116,30 +150,27 @@ class Wordings:
             fits: Looks at one record.
             until: A moment of `perf_counter` at which to look no further.
             checkpoint: Called now and then; may raise to give up.
+
+        Raises:
+            GivenUpError: `fits` takes too long.
         """
+        # Other searches read and write it as well: what is once known in it stays known.
         seen = self._seen_of(condition)
         unknown = candidates[seen[candidates] == _UNKNOWN]
-        looked = 0
-        hint: Hint | None = None
         try:
             for batch in _batches(unknown):
                 checkpoint()
                 if perf_counter() > until:
-                    hint = Hint(
-                        condition.span,
-                        f"only {looked:,} of {len(unknown):,} records were looked at: "
-                        "add words that narrow it down",
-                    )
                     break
                 for number, record in self._records(batch):
                     seen[number] = _YES if fits(record) else _NO
-                looked += len(batch)
-        except TimeoutError:
-            seen[:] = _UNKNOWN
-            return candidates[:0], Hint(
-                condition.span, "this regular expression takes too long: make it simpler"
-            )
-        return candidates[seen[candidates] == _YES], hint
+        except TimeoutError as error:
+            message = "this regular expression takes too long: make it simpler"
+            raise GivenUpError(Hint(condition.span, message)) from error
+        verdicts = seen[candidates]
+        left = candidates[verdicts == _UNKNOWN]
+        hint = _left_out(condition, len(unknown) - len(left), len(unknown)) if len(left) else None
+        return LookedUp(candidates[verdicts == _YES], left, hint)
 
     def _seen_of(self, condition: Phrase | Regex) -> npt.NDArray[np.uint8]:
         # The same words at another place of the query are the same condition.
@@ -154,6 +185,13 @@ class Wordings:
     def deadline() -> float:
         """When an answer that is begun now has to look no further."""
         return perf_counter() + _PATIENCE
+
+
+def _left_out(condition: Phrase | Regex, looked: int, of: int) -> Hint:
+    return Hint(
+        condition.span,
+        f"only {looked:,} of {of:,} records were looked at: add words that narrow it down",
+    )
 
 
 def _batches(numbers: Numbers) -> Iterator[list[int]]:

@@ -114,6 +114,11 @@ async def test_what_only_comes_close_is_not_marked_with_all():
         await mark_count(session, 1)
         await session.press("*")
         await mark_count(session, 0)
+        await session.type_query(" zzzz")
+        assert session.screen.answer.results.complete == 0
+        await session.press("enter", "a")
+        assert not session.screen.marks
+        assert session.notices[-1].startswith("Nothing matches: What is shown only comes close")
 
 
 async def test_inverting_marks_the_others_among_the_shown():

@@ -126,7 +126,9 @@ def _answer(loading: _Loading, query: str) -> tuple[Library, Results]:
     if results is None:
         raise RuntimeError("a search that nobody cancels has an answer")
     for hint in results.hints:
-        part = printable(query[hint.span.start : hint.span.end])[:_LONGEST_PART]
+        part = printable(query[hint.span.start : hint.span.end])
+        if len(part) > _LONGEST_PART:
+            part = f"{part[:_LONGEST_PART]}…"
         notify(f"{part}: {hint.message}" if part else hint.message)
     if len(library) and not results.ids:
         notify(f"no record matches, of {len(library):,}")

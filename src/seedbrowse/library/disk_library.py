@@ -105,7 +105,7 @@ class DiskLibrary:
             return self._the_engine().search(
                 query, order=order, marked=marked, is_cancelled=is_cancelled
             )
-        except (DamagedError, IndexError, ValueError) as error:
+        except (DamagedError, IndexError, UnicodeDecodeError) as error:
             # A place that no array has: what says so is not what was written.
             self._segments.tell_damage()
             raise DamagedError(f"the index is damaged: {error}") from error

@@ -77,9 +77,9 @@ class Results(msgspec.Struct, frozen=True):
     """The order that was asked for."""
 
     complete: int | None = None
-    """How many of `ids`, from the first on, have every word of the query; None for all.
+    """How many of `ids`, from the first on, meet the whole query; None for all.
 
-    Where few have all of them, records that lack some follow.
+    Where few do, records with misspelt words follow; where none does, records that lack some.
     """
 
     hints: tuple[Hint, ...] = ()
@@ -89,8 +89,8 @@ class Results(msgspec.Struct, frozen=True):
 
     @property
     def matching(self) -> Sequence[int]:
-        """The records that are meant: those with every word, or all where none has every word."""
-        return self.ids[: self.complete] if self.complete else self.ids
+        """The records that meet the whole query, without those that only come close."""
+        return self.ids if self.complete is None else self.ids[: self.complete]
 
 
 class SearchEngine(Protocol):

@@ -21,19 +21,23 @@ from seedbrowse.search.query import (
     AnyOf,
     Condition,
     Hint,
+    Leaf,
     Mode,
     Not,
     Phrase,
     QueryField,
     Regex,
+    Value,
     Word,
 )
 from seedbrowse.search.remembering import Remembered
 from seedbrowse.search.terms import Terms
 from seedbrowse.search.typed_query import TypedWord, identifier_piece, typed_words
-from seedbrowse.search.wordings import Wordings, phrase_fits, regex_fits
+from seedbrowse.search.wordings import MOST_PHRASE_WORDS, Wordings, phrase_fits, regex_fits
 
-__all__ = ["Evaluation", "Found", "divided", "is_costly", "sought_in", "total"]
+__all__ = [
+    "Evaluation", "Found", "asks_for_nothing", "divided", "is_costly", "sought_in", "total",
+]  # fmt: skip
 
 _MET: Final = 0.2
 """The score of a record that meets a condition without a score, where others have one."""
@@ -47,13 +51,27 @@ Found = Hits | Mask
 def sought_in(word: Word) -> tuple[Sought, ...]:
     """What is looked for in the index for a word of a query; nothing for a sign alone."""
     if word.field in _IDENTIFIERS:
-        typed = TypedWord(identifier=identifier_piece(fold(word.text)))
+        piece = identifier_piece(fold(word.text))
+        if not any(map(str.isalnum, piece)):
+            return ()
+        typed = TypedWord(identifier=piece)
         return (Sought(typed, Mode.EXACT, is_doi=word.field is QueryField.DOI),)
     fields = fields_of(word.field)
     return tuple(
         Sought(msgspec.structs.replace(typed, unfinished=False), word.mode, fields)
         for typed in typed_words(word.text)
     )
+
+
+def asks_for_nothing(leaf: Leaf) -> bool:
+    """Whether nothing of a condition is ever searched, as of `ь`, which folds to nothing."""
+    match leaf:
+        case Word(text, _, field):
+            return not (sought_words(text) if field and is_counted(field) else sought_in(leaf))
+        case Phrase(text) | Value(text):
+            return not sought_words(text)
+        case _:
+            return False
 
 
 def is_costly(condition: Condition) -> bool:
@@ -94,6 +112,8 @@ class Evaluation:
         self._size = size
         self._checkpoint = checkpoint
         self._until = wordings.deadline()
+        # What could not be looked up in time is not shown: within what is left out it counts.
+        self._takes_unknown = False
         self.hints: list[Hint] = []
         """What was left out, and why."""
 
@@ -118,8 +138,11 @@ class Evaluation:
         """The records that meet a condition.
 
         Args:
-            condition: Any.
+            condition: Any that does not ask for nothing.
             within: Ascending record numbers; what is costly is looked up in these only.
+
+        Raises:
+            GivenUpError: A regular expression takes too long.
         """
         self._checkpoint()
         match condition:
@@ -130,7 +153,7 @@ class Evaluation:
             case Regex():
                 return self._regex(condition, within)
             case Not(inner):
-                return ~self.mask(_as_typed(inner), within)
+                return ~self._negated(inner, within)
             case AllOf(several):
                 return self.all_of([self.found(each, within) for each in several])
             case AnyOf(several):
@@ -146,6 +169,14 @@ class Evaluation:
         mask = np.zeros(self._size, bool)
         mask[found.numbers()] = True
         return mask
+
+    def _negated(self, inner: Condition, within: Numbers | None) -> Mask:
+        """What meets a condition that is to be left out, or may meet it."""
+        self._takes_unknown = not self._takes_unknown
+        try:
+            return self.mask(_as_typed(inner), within)
+        finally:
+            self._takes_unknown = not self._takes_unknown
 
     def all_of(self, several: Sequence[Found]) -> Found:
         """What meets all of some conditions."""
@@ -177,6 +208,10 @@ class Evaluation:
         if phrase.field is not None and is_counted(phrase.field):
             return self._predicates.with_words(phrase.field, phrase.text)
         words = sought_words(phrase.text)
+        if len(words) > MOST_PHRASE_WORDS:
+            words = words[:MOST_PHRASE_WORDS]
+            message = f"only the first {MOST_PHRASE_WORDS} words of a phrase count"
+            self.hints.append(Hint(phrase.span, message))
         goes_on = Mode.EXACT if phrase.is_closed else Mode.PREFIX
         fields = fields_of(phrase.field)
         found = self.all_of(
@@ -206,12 +241,12 @@ class Evaluation:
                 fits = phrase_fits(condition, fields_of(condition.field))
             case Regex():
                 fits = regex_fits(condition.pattern)
-        numbers, hint = self._wordings.among(
-            candidates, condition, fits, self._until, self._checkpoint
-        )
-        if hint is not None:
-            self.hints.append(hint)
-        return numbers
+        looked_up = self._wordings.among(candidates, condition, fits, self._until, self._checkpoint)
+        if looked_up.hint is not None:
+            self.hints.append(looked_up.hint)
+        if self._takes_unknown and len(looked_up.unknown):
+            return np.union1d(looked_up.found, looked_up.unknown)
+        return looked_up.found
 
     def _hits(self, numbers: Numbers, scores: Scores, terms: Terms) -> Hits:
         return Hits(numbers, scores, self._size, terms)

@@ -113,7 +113,7 @@ _TEXTS: Sequence[Callable[[Record | SearchedRecord], str]] = (
 
 def _names(names: Iterable[Name]) -> str:
     """Names as exports and the screen have them, the family first."""
-    return " ".join(
+    return " \n ".join(
         [
             f"{name.non_dropping_particle} {name.family} {name.given} {name.suffix} {name.literal}"
             if name.family.isascii()

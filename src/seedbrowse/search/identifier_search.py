@@ -6,13 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.folding import folded_identifier
-from seedbrowse.search.index_part import IndexPart, NumberedPart
+from seedbrowse.search.index_part import NumberedPart
 from seedbrowse.search.joints import find_joints
 
 __all__ = ["records_with_identifier"]
 
 _DOI = b"10."
-_END_OF_LINE = b"\n"
 
 
 def records_with_identifier(
@@ -37,33 +36,23 @@ def records_with_identifier(
     wanted = folded_identifier(piece)
     while wanted and not (wanted[0] >= 0x80 or wanted[:1].isalnum()):
         wanted = wanted[1:]
+    if is_doi and _DOI.startswith(wanted):
+        wanted = _DOI  # every DOI begins so; where else it stands does not matter
     # Records that are not in the library have the number -1, which is the last place here.
     is_found = np.zeros(size + 1, bool)
     for numbered in parts if wanted else ():
         part = numbered.part
         starts = part.arrays["identifier_starts"]
+        if is_doi and wanted == _DOI:
+            has_doi = np.flatnonzero(part.doi_ends() > starts[:-1])
+            is_found[has_doi if numbered.numbers is None else numbered.numbers[has_doi]] = True
+            continue
         for places in find_joints(part.identifiers, part.joints, wanted):
             checkpoint()
             # In order, for looking up neighbours finds what it needs where it just was.
             ordered = np.sort(places)
             records = np.searchsorted(starts, ordered, side="right") - 1
             if is_doi:
-                records = records[_stand_in_doi(part, records, ordered)]
+                records = records[ordered < part.doi_ends()[records]]
             is_found[records if numbered.numbers is None else numbered.numbers[records]] = True
     return np.flatnonzero(is_found[:-1])
-
-
-def _stand_in_doi(
-    part: IndexPart, records: npt.NDArray[np.intp], places: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
-    """Whether places in the identifiers of records are in the DOI, which is always the first."""
-    firsts = part.arrays["identifier_starts"][records].astype(np.int64)
-    has_doi = np.ones(len(places), bool)
-    last = max(len(part.identifiers) - 1, 0)
-    for distance, byte in enumerate(_DOI):
-        has_doi &= part.identifiers[np.minimum(firsts + distance, last)] == byte
-    # Most pieces of a DOI are its beginning; what stands before the others has to be looked at.
-    text = part.identifiers.data
-    for at in np.flatnonzero(has_doi & (places > firsts)).tolist():
-        has_doi[at] = _END_OF_LINE not in bytes(text[int(firsts[at]) : int(places[at])])
-    return has_doi

@@ -18,6 +18,8 @@ from seedbrowse.search.postings import Postings
 
 __all__ = ["IndexPart", "NumberedPart"]
 
+_DOI = b"10."
+_NEWLINE = ord("\n")
 _LOOKED_UP = 2  # bytes of a beginning whose words are remembered
 _MOST_LOOKUPS = 5_000
 
@@ -77,6 +79,7 @@ class IndexPart:
         self._heading_starts = self.arrays["heading_starts"].data
         self._lookups: dict[bytes, tuple[int, int]] = {}
         self._beginnings: dict[tuple[int, int], int] | None = None
+        self._doi_ends: npt.NDArray[np.uint32] | None = None
 
     def __len__(self) -> int:
         return len(self.arrays["heading_starts"]) - 1
@@ -140,6 +143,23 @@ class IndexPart:
         size = bytes_of_planes(len(self))
         planes = self.arrays["beginning_planes"][row * size : (row + 1) * size]
         return unpacked(planes.view(np.uint8), len(self))
+
+    def doi_ends(self) -> npt.NDArray[np.uint32]:
+        """Where the DOI of each record ends among the identifiers; its beginning where it has none.
+
+        A DOI is always the first identifier of its record.
+        """
+        if self._doi_ends is None:
+            starts = self.arrays["identifier_starts"][:-1]
+            ends = np.append(np.flatnonzero(self.identifiers == _NEWLINE), len(self.identifiers))
+            firsts = ends[np.searchsorted(ends, starts)]
+            last = max(len(self.identifiers) - 1, 0)
+            is_doi = np.full(len(starts), len(self.identifiers) > 0)
+            for distance, byte in enumerate(_DOI if len(self.identifiers) else b""):
+                places = np.minimum(starts.astype(np.int64) + distance, last)
+                is_doi &= self.identifiers[places] == byte
+            self._doi_ends = np.where(is_doi, firsts, starts).astype(np.uint32)
+        return self._doi_ends
 
     def heading(self, record: int) -> str:
         """Title and authors of a record, folded, with `HEADING_SEPARATOR` between them."""

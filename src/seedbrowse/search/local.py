@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence, Set
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, NoReturn
@@ -11,9 +11,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.answering import answer
+from seedbrowse.search.answering import Answer, answer
 from seedbrowse.search.engine import Order, Results, SortKey
-from seedbrowse.search.evaluation import Evaluation
+from seedbrowse.search.evaluation import Evaluation, asks_for_nothing
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.headings import Headings
 from seedbrowse.search.hits import Hits
@@ -21,12 +21,12 @@ from seedbrowse.search.index_part import NumberedPart
 from seedbrowse.search.marks import MarkedRecords
 from seedbrowse.search.matching import Matcher, Sought
 from seedbrowse.search.predicates import Predicates
-from seedbrowse.search.query import AllOf, Query, in_order
+from seedbrowse.search.query import AllOf, Hint, Leaf, Query, Span, in_order, leaves, without
 from seedbrowse.search.query_parser import parse
 from seedbrowse.search.ranking import by_rank
 from seedbrowse.search.remembering import Remembered
 from seedbrowse.search.terms import Terms
-from seedbrowse.search.wordings import SearchedRecords, Wordings
+from seedbrowse.search.wordings import GivenUpError, SearchedRecords, Wordings
 
 if TYPE_CHECKING:
     from seedbrowse.search.facets import Facets
@@ -96,12 +96,13 @@ class LocalEngine:
             if is_cancelled():
                 raise _CancelledError
 
-        parsed = parse(query)
+        # Of bytes that are no text, each is a character that no record has.
+        parsed = parse(query.encode(errors="replace").decode())
         try:
             results = self._answer(parsed, order, marked, checkpoint)
         except _CancelledError:
             return None
-        return msgspec.structs.replace(results, took=perf_counter() - started)
+        return msgspec.structs.replace(results, query=query, took=perf_counter() - started)
 
     def facets(
         self,
@@ -122,14 +123,10 @@ class LocalEngine:
         self, query: Query, order: Order, marked: Set[int], checkpoint: Callable[[], None]
     ) -> Results:
         checkpoint()
-        if query.root == AllOf():
+        found, hints = self._found(query, marked, checkpoint)
+        if found is None:
             ids = self._every_record(order)
-            return Results(query.text, ids, self._size, Terms(), 0.0, order, hints=query.hints)
-        evaluation = Evaluation(
-            Matcher(self._parts, self._size, checkpoint), self._predicates, self._wordings,
-            self._hits, marked=marked, size=self._size, checkpoint=checkpoint,
-        )  # fmt: skip
-        found = answer(query, evaluation, self._headings.of, checkpoint)
+            return Results(query.text, ids, self._size, Terms(), 0.0, order, hints=hints)
         numbers = found.numbers
         if order.by is not SortKey.RELEVANCE:
             ranks = self._ranks(order.by)
@@ -137,12 +134,36 @@ class LocalEngine:
             numbers = np.concatenate(
                 [by_rank(some, ranks, descending=order.descending) for some in several]
             )
-        is_complete = found.complete == len(numbers)
+        complete = None if found.complete == len(numbers) else found.complete
         return Results(
-            query.text, _compact(numbers), self._size, found.terms, 0.0, order,
-            complete=None if is_complete else found.complete,
-            hints=in_order([*query.hints, *evaluation.hints]),
-        )  # fmt: skip
+            query.text, _compact(numbers), self._size, found.terms, 0.0, order, complete, hints
+        )
+
+    def _found(
+        self, query: Query, marked: Set[int], checkpoint: Callable[[], None]
+    ) -> tuple[Answer | None, tuple[Hint, ...]]:
+        """What meets the query, and what was left out of it; None where it asks for nothing."""
+        hints = [*query.hints]
+        hints += [
+            Hint(leaf.span, "nothing of this is searched")
+            for leaf in leaves(query.root)
+            if asks_for_nothing(leaf)
+        ]
+        root = without(query.root, asks_for_nothing)
+        while root is not None and root != AllOf():
+            evaluation = Evaluation(
+                Matcher(self._parts, self._size, checkpoint), self._predicates, self._wordings,
+                self._hits, marked=marked, size=self._size, checkpoint=checkpoint,
+            )  # fmt: skip
+            asked = msgspec.structs.replace(query, root=root)
+            try:
+                found = answer(asked, evaluation, self._headings.of, checkpoint)
+            except GivenUpError as error:
+                hints.append(error.hint)
+                root = without(root, partial(_stands_at, error.hint.span))
+                continue
+            return found, in_order([*hints, *evaluation.hints])
+        return None, in_order(hints)
 
     def _every_record(self, order: Order) -> Sequence[int]:
         if order.by is SortKey.RELEVANCE:
@@ -162,6 +183,10 @@ class LocalEngine:
 
 class _CancelledError(Exception):
     """Nobody waits for the answer any more."""
+
+
+def _stands_at(span: Span, leaf: Leaf) -> bool:
+    return leaf.span == span
 
 
 def _nothing(*_arguments: object) -> NoReturn:

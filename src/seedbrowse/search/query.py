@@ -4,16 +4,16 @@
 tree and never has to understand the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
 import msgspec
 
 __all__ = [
-    "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Mode", "Not", "OpenAccess", "Phrase",
-    "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word", "in_order",
-    "leaves",
+    "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Leaf", "Mode", "Not", "OpenAccess",
+    "Phrase", "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word",
+    "in_order", "leaves", "without",
 ]  # fmt: skip
 
 
@@ -190,6 +190,24 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
                 yield from leaves(each)
         case _:
             yield condition
+
+
+def without(condition: Condition, is_left_out: Callable[[Leaf], bool]) -> Condition | None:
+    """The same conditions without some of the leaves, as if they had not been typed."""
+    match condition:
+        case Not(inner):
+            kept = without(inner, is_left_out)
+            return None if kept is None else Not(kept)
+        case AllOf(several) | AnyOf(several):
+            every = [without(each, is_left_out) for each in several]
+            left = tuple(each for each in every if each is not None)
+            if len(left) == len(several) and left == several:
+                return condition
+            if len(left) < 2:
+                return left[0] if left else None
+            return msgspec.structs.replace(condition, conditions=left)
+        case _:
+            return None if is_left_out(condition) else condition
 
 
 def in_order(hints: Iterable[Hint]) -> tuple[Hint, ...]:

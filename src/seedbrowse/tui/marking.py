@@ -100,11 +100,11 @@ class Marking(Searching):
 
     def action_mark_all(self) -> None:
         """Mark all records that match."""
-        self._look_up(with_more, self.table.matching_rows)
+        self._look_up_matching(with_more)
 
     def action_invert_marks(self) -> None:
         """Mark what is not marked among the records that match, and unmark what is."""
-        self._look_up(inverted, self.table.matching_rows)
+        self._look_up_matching(inverted)
 
     def action_unmark_all(self) -> None:
         """Unmark all records, shown or not; once more brings the marks back."""
@@ -148,6 +148,14 @@ class Marking(Searching):
         rows = self.table.range_rows
         self.table.range_start = None
         self._look_up(with_more, rows)
+
+    def _look_up_matching(self, change: Callable[[Set[int], Sequence[int]], set[int]]) -> None:
+        rows = self.table.matching_rows
+        if rows:
+            self._look_up(change, rows)
+        else:
+            self.say("What is shown only comes close; Space marks it.", "Nothing matches",
+                     failed=True)  # fmt: skip
 
     def _look_up(self, change: Callable[[Set[int], Sequence[int]], set[int]], rows: range) -> None:
         numbers = self.table.numbers[rows.start : rows.stop]

@@ -1,9 +1,11 @@
 """Arrays on disk: numpy arrays by name in a folder, mapped into memory, never read as a whole."""
 
+import math
 import os
+import tokenize
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 import numpy as np
@@ -15,6 +17,10 @@ Array = npt.NDArray[Any]
 
 _SUFFIX = ".npy"
 _SLICE = 1 << 22  # bytes
+_UNREADABLE = (
+    ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError,
+)  # fmt: skip
+"""What numpy raises at a header that is damaged."""
 
 
 def write_arrays(folder: Path, arrays: Mapping[str, Array]) -> None:
@@ -54,7 +60,7 @@ def read_arrays(folder: Path, names: Iterable[str]) -> dict[str, Array]:
 
     Raises:
         OSError: One of them is not there.
-        ValueError: One of them is no array, or ends too early.
+        ValueError: One of them is no array, or longer or shorter than it says.
     """
     return {name: _read(folder / (name + _SUFFIX)) for name in names}
 
@@ -82,12 +88,32 @@ def differing(folder: Path, expected: Mapping[str, int]) -> str:
 
 
 def _read(path: Path) -> Array:
+    with path.open("rb") as file:
+        shape, dtype = _header(file, path.name)
+        start, size = file.tell(), os.fstat(file.fileno()).st_size
+        if start + math.prod(shape) * dtype.itemsize != size:
+            raise ValueError(f"{path.name} is longer or shorter than it says")
+        if start == size:  # nothing can be mapped there
+            return np.empty(shape, dtype)
+        return np.memmap(file, dtype, mode="r", offset=start, shape=shape)
+
+
+def _header(file: BinaryIO, name: str) -> "tuple[tuple[int, ...], np.dtype[Any]]":
+    """Read what kind of array a file has, up to where its items begin.
+
+    Raises:
+        ValueError: The file does not begin like one of `write_arrays`.
+    """
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False)  # type: ignore[no-any-return]
-    except ValueError:  # an empty array cannot be mapped; a damaged one raises once more
-        return np.load(path, allow_pickle=False)  # type: ignore[no-any-return]
-    except EOFError as error:
-        raise ValueError(f"{path.name} is empty") from error
+        if np.lib.format.read_magic(file) != (1, 0):
+            raise ValueError("another version")
+        shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+    # The header is a literal of Python, which numpy tokenizes where it cannot be evaluated.
+    except _UNREADABLE as error:
+        raise ValueError(f"the header of {name} is damaged") from error
+    if dtype.hasobject or any(length < 0 for length in shape):
+        raise ValueError(f"{name} has no array that could be mapped")
+    return shape, dtype
 
 
 def _take_room(path: Path) -> None:

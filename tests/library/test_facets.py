@@ -13,6 +13,7 @@ from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Issued, Record
 from seedbrowse.search.facet import FacetName, FacetValue
 from seedbrowse.search.facet_builder import FacetBuilder
+from seedbrowse.search.facet_column import FacetColumn
 from tests.formats.samples import CLASSIC, NEW
 from tests.library.opened import cache_root, opened, records_of
 from tests.library.test_load import many
@@ -79,6 +80,23 @@ def test_a_damaged_facet_is_told_and_built_anew():
         again.until_read_again()
         assert again.library.facets(range(2), [FacetName.SOURCE])[0].missing == 0
         assert again.notices == ["The cache was damaged; the files are being read again."]
+
+
+def test_a_flipped_bit_of_a_facet_is_told_before_it_takes_memory():
+    Path("many.txt").write_text(many(40))
+    with opened("many.txt") as library:
+        library.until_built()
+    (source,) = (cache_root() / "libraries").rglob("facet-source.npy")
+    stored = np.load(source)
+    starts = stored[8 * len(FacetColumn.ARRAYS) :][: 41 * 4].view(np.uint32)
+    assert starts[0] == 0
+    starts[7] |= 1 << 31
+    np.save(source, stored)
+    with opened("many.txt") as again:
+        with pytest.raises(DamagedError, match="facet"):
+            again.library.search('source:="Lakes"')
+        with pytest.raises(DamagedError, match="facet"):
+            again.library.facets(range(20), [FacetName.SOURCE])
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "longer", "other numbers", "missing"])

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from seedbrowse.records.text import words as text_words
 from seedbrowse.search.arrays import Array, in_stretches
+from seedbrowse.search.facet_bounds import check_numbers, check_starts
 from seedbrowse.search.joints import find_joints
 
 __all__ = ["FacetColumn"]
@@ -57,7 +58,8 @@ class FacetColumn:
         """Take the arrays, which may be mapped from files.
 
         Raises:
-            ValueError: One has another dtype, or a length that does not fit.
+            ValueError: One has another dtype, or a length that does not fit, or tells places
+                that there are not. The numbers of values are checked where they are used.
         """
         for name, dtype in self.ARRAYS.items():
             if arrays[name].dtype != dtype or arrays[name].ndim != 1:
@@ -74,10 +76,13 @@ class FacetColumn:
         self._line_starts: npt.NDArray[np.int64] = plain["line_starts"]
         self._joints: npt.NDArray[np.uint32] = plain["joints"]
         distinct = len(self._totals)
-        if not len(self._starts) or len(self._keys) != distinct or any(
+        if len(self._keys) != distinct or any(
             len(starts) != distinct + 1 for starts in (self._text_starts, self._line_starts)
-        ):  # fmt: skip
+        ):
             raise ValueError("a facet is cut off")
+        check_starts("values", self._starts, len(self._values))
+        check_starts("texts", self._text_starts, len(self._text))
+        check_starts("lines", self._line_starts, len(self._lines))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -104,6 +109,9 @@ class FacetColumn:
         Args:
             ids: Numbers of records, each once.
             checkpoint: Called every few milliseconds; what it raises ends the counting.
+
+        Raises:
+            ValueError: A record has a value that there is not.
         """
         if len(ids) == len(self):
             return self._totals.astype(np.int64), int(np.sum(self._starts[1:] == self._starts[:-1]))
@@ -116,11 +124,16 @@ class FacetColumn:
             waiting.append(values)
             # Where there are many different values, adding up takes longer than counting.
             if sum(map(len, waiting)) >= _COUNTED:
-                counts += np.bincount(np.concatenate(waiting), minlength=self.distinct)
+                counts += self._counted(waiting)
                 waiting.clear()
         if waiting:
-            counts += np.bincount(np.concatenate(waiting), minlength=self.distinct)
+            counts += self._counted(waiting)
         return counts, missing
+
+    def _counted(self, several: Sequence[npt.NDArray[np.uint32]]) -> npt.NDArray[np.int64]:
+        values = np.concatenate(several)
+        check_numbers(values, self.distinct)
+        return np.bincount(values, minlength=self.distinct)
 
     def _values_of(
         self, ids: Sequence[int] | npt.NDArray[np.integer]

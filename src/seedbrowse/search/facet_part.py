@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from seedbrowse.search.arrays import Array
 from seedbrowse.search.facet import FacetName
+from seedbrowse.search.facet_bounds import check_numbers, check_starts
 from seedbrowse.search.spellings import Spellings
 
 __all__ = ["FACTS", "FLAGS", "OPEN_ACCESS", "STORED", "FacetPart", "FieldPart", "gathered_facts"]
@@ -32,6 +33,14 @@ OPEN_ACCESS: Final = "facet_open_access"
 FACTS: Final[Mapping[str, str]] = {FLAGS: "uint32", OPEN_ACCESS: "int8"}
 """What is one number for each record: the bits of `Presence`; 1 for open access, 0 for none, -1
 where the source does not say."""
+
+_STARTS: Final[Mapping[str, str]] = {
+    "facet_starts": "facet_values",
+    "facet_spellings": "facet_keys",
+    "facet_text_starts": "facet_text",
+    "facet_line_starts": "facet_lines",
+}
+"""The arrays that tell places, and in which other one."""
 
 _GAPS: Final = {FLAGS: 0, OPEN_ACCESS: -1}
 
@@ -74,7 +83,8 @@ class FacetPart:
         """Take the arrays, which may be mapped from files.
 
         Raises:
-            ValueError: One has another dtype, or a length that does not fit.
+            ValueError: One has another dtype, or a length that does not fit, or tells places
+                that there are not.
         """
         for name, dtype in self.ARRAYS.items():
             if arrays[name].dtype != dtype or arrays[name].ndim != 1:
@@ -93,6 +103,11 @@ class FacetPart:
         for name, length in expected.items():
             if lengths[name] != length:
                 raise ValueError(f"array {name} has {lengths[name]} items, not {length}")
+        for starts, within in _STARTS.items():
+            check_starts(within, self._arrays[starts], lengths[within])
+        for name in STORED:
+            field = self.field(name)
+            check_numbers(field.values[field.starts[0] : field.starts[-1]], len(field.spellings))
 
     def __len__(self) -> int:
         return len(self._arrays[FLAGS])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.records.country import country_of
+from seedbrowse.records.country import country_named, country_of
 from seedbrowse.records.country_names import COUNTRIES
 
 
@@ -81,6 +81,21 @@ def test_every_spelling_is_that_of_one_country_only():
     for country, others in COUNTRIES.items():
         for spelling in (country, *others):
             assert country_of(f"Sand Institute, Lake 12, {spelling}.") == country, spelling
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [("usa", "United States"), ("U.S.", "United States"), ("uk", "United Kingdom"),
+     ("south korea", "South Korea"), ("the netherlands", "Netherlands"), ("Türkiye", "Turkey"),
+     ("france", "France"), ("Georgia", "Georgia")],
+)  # fmt: skip
+def test_a_country_is_known_by_any_of_its_names(typed, country):
+    assert country_named(typed) == country
+
+
+@pytest.mark.parametrize("typed", ["", "the", "united", "fran", "california", "MA 02115", "??"])
+def test_what_is_no_name_of_a_country_is_none(typed):
+    assert country_named(typed) == ""
 
 
 @given(st.text())

@@ -1,5 +1,6 @@
 """Facets: counts and conditions are those of looking at each record."""
 
+import threading
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Name, Record, Source
 from seedbrowse.records.country import country_of
+from seedbrowse.records.language import languages_of
 from seedbrowse.records.text import fold, words
 from seedbrowse.search import facet_column
 from seedbrowse.search.facet import FacetName
+from seedbrowse.search.facet_part import FLAGS, OPEN_ACCESS
+from seedbrowse.search.facets import Facets
 from seedbrowse.search.presence import PRESENCE
 from tests.search.faceted import compact, facet_part, facets_of
 
@@ -35,7 +39,7 @@ RECORDS = st.lists(
         author_keywords=SPELLINGS,
         index_keywords=SPELLINGS,
         affiliations=st.lists(AFFILIATION, max_size=3).map(tuple),
-        language=st.sampled_from(["", "English", "English; Spanish", "english;"]),
+        language=st.sampled_from(["", "English", "English; Spanish", "english;", "eng", "en; spa"]),
         document_type=st.sampled_from(["", "Article", "Conference paper"]),
         open_access=st.sampled_from([None, True, False]),
         cited_by=st.sampled_from([None, 0, 7]),
@@ -68,7 +72,7 @@ def values_in(record: Record, name: FacetName) -> list[str]:
         case FacetName.TYPE:
             return [record.document_type]
         case FacetName.LANGUAGE:
-            return record.language.split(";")
+            return [*languages_of(record.language)]
         case FacetName.OPEN_ACCESS:
             return [] if record.open_access is None else [("no", "yes")[record.open_access]]
         case FacetName.COUNTRY:
@@ -187,6 +191,38 @@ def test_each_predicate_holds_for_a_record_that_has_just_that():
     facets = facets_of([*having.values()])
     for place, what in enumerate(having):
         assert np.flatnonzero(facets.has(what)).tolist() == [place]
+
+
+def test_everything_is_asked_for_once_by_however_many_threads():
+    asked = Counter()
+    whole = facets_of([Record(open_access=True, issued=Issued(2019))])
+
+    def kept(find):
+        def counted(name):
+            asked[name] += 1
+            return find(name)
+
+        return counted
+
+    facets = Facets(
+        columns=kept(whole._column),
+        facts=kept(whole._facts),
+        numbers=kept(whole._numbers),
+        files=[("a", 1)],
+    )
+
+    def ask():
+        for _ in range(3):
+            facets.of([0], [FacetName.YEAR, FacetName.OPEN_ACCESS, FacetName.TYPE])
+            facets.numbers("year"), facets.numbers("cited")
+            facets.has("doi"), facets.open_access(True)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert asked == dict.fromkeys(("year", "cited", FacetName.TYPE, FLAGS, OPEN_ACCESS), 1)
 
 
 @pytest.mark.parametrize("ids", [[3, 1], compact([3, 1]), np.array([3, 1]), range(1, 4, 2)])

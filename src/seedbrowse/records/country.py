@@ -1,4 +1,4 @@
-"""Country: which country an affiliation ends with."""
+"""Country: which country an affiliation ends with, or a person means."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Final
 from seedbrowse.records.country_names import COUNTRIES, STATES
 from seedbrowse.records.text import fold
 
-__all__ = ["country_of"]
+__all__ = ["country_named", "country_of"]
 
 _LONGEST_END: Final = 200
 """Characters of an affiliation's end that are looked at."""
@@ -35,6 +35,14 @@ def country_of(affiliation: str) -> str:
     if not country and affiliation.endswith((")", ").")):
         country = _country_at_end(_last_two_parts(_IN_PARENTHESES.sub("", affiliation)))
     return country
+
+
+def country_named(text: str) -> str:
+    """The name Scopus uses for the country `text` is a spelling of; empty where it is of none.
+
+    Unlike the end of an affiliation, a state of the United States is no country here.
+    """
+    return _NAMED.get(_letters(text), "")
 
 
 def _last_two_parts(affiliation: str) -> str:
@@ -77,11 +85,12 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", folded.strip().removeprefix("the "))
 
 
-def _spellings() -> dict[str, str]:
-    found = {_letters(name): _UNITED_STATES for name in STATES.values() if name}
-    for country, others in COUNTRIES.items():
-        found.update(dict.fromkeys(map(_letters, (country, *others)), country))
-    return found
-
-
-_COUNTRY_OF: Final[Mapping[str, str]] = _spellings()
+_NAMED: Final[Mapping[str, str]] = {
+    _letters(spelling): country
+    for country, others in COUNTRIES.items()
+    for spelling in (country, *others)
+}
+_COUNTRY_OF: Final[Mapping[str, str]] = {
+    **{_letters(name): _UNITED_STATES for name in STATES.values() if name},
+    **_NAMED,
+}

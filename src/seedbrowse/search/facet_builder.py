@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import count
 
 import numpy as np
@@ -11,11 +10,12 @@ import numpy.typing as npt
 
 from seedbrowse.records import Record
 from seedbrowse.records.country import country_of
+from seedbrowse.records.language import languages_of
 from seedbrowse.search.arrays import Array, starts_of
 from seedbrowse.search.facet import FacetName
 from seedbrowse.search.facet_part import FLAGS, OPEN_ACCESS, STORED
 from seedbrowse.search.presence import Presence, fields_of
-from seedbrowse.search.spellings import Spellings
+from seedbrowse.search.spellings import Spell, Spellings
 
 __all__ = ["FacetBuilder", "field_arrays"]
 
@@ -41,7 +41,7 @@ class FacetBuilder:
         """Add the next record."""
         self._source.append_one(record.container_title or record.collection_title)
         self._type.append_one(record.document_type)
-        self._language.append(_languages(record.language))
+        self._language.append(languages_of(record.language))
         self._country.append([country_of(each) for each in record.affiliations])
         self._author.append([name.display for name in record.authors])
         self._author_keyword.append(record.author_keywords)
@@ -117,7 +117,10 @@ class _Collected:
 
 
 def field_arrays(
-    texts: Sequence[str], lengths: npt.NDArray[np.int64], values: npt.NDArray[np.uint32]
+    texts: Sequence[str],
+    lengths: npt.NDArray[np.int64],
+    values: npt.NDArray[np.uint32],
+    spell: Spell = Spellings.of,
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32], Spellings]:
     """Make the starts, values and spellings of a field; see `FieldPart`.
 
@@ -126,8 +129,9 @@ def field_arrays(
         lengths: How many values each record has.
         values: Those of all records, as places in `texts`; empty ones go, and all but the first
             of those that are the same value of the same record.
+        spell: Tells which texts are one value.
     """
-    spellings, numbers = Spellings.of(texts)
+    spellings, numbers = spell(texts)
     spelled = numbers[values]
     records = np.repeat(np.arange(len(lengths)), lengths)[spelled >= 0]
     spelled = spelled[spelled >= 0]
@@ -138,12 +142,6 @@ def field_arrays(
         records, spelled = records[firsts], spelled[firsts]
     starts = starts_of(np.bincount(records, minlength=len(lengths)))
     return starts, spelled.astype(np.uint32), spellings
-
-
-@lru_cache(maxsize=1_000)
-def _languages(text: str) -> tuple[str, ...]:
-    """The languages of a record: `English; Spanish` are two."""
-    return tuple(each.strip() for each in text.split(";")) if text else ()
 
 
 def _chained(every: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:

@@ -16,6 +16,7 @@ from seedbrowse.search.facet_builder import field_arrays
 from seedbrowse.search.facet_column import FacetColumn
 from seedbrowse.search.facet_part import FieldPart
 from seedbrowse.search.joints import sorted_joints
+from seedbrowse.search.spellings import Spell, Spellings
 
 __all__ = ["column_of", "merged_arrays"]
 
@@ -59,15 +60,19 @@ def merged_arrays(parts: Sequence[tuple[FieldPart, Numbers]], size: int) -> dict
     return arrays
 
 
-def column_of(texts: Sequence[str], values: npt.NDArray[np.integer]) -> FacetColumn:
+def column_of(
+    texts: Sequence[str], values: npt.NDArray[np.integer], spell: Spell = Spellings.of
+) -> FacetColumn:
     """Make the column of a field of which each record has one value or none.
 
     Args:
         texts: What the values are called.
         values: For each record a place in `texts`, or -1.
+        spell: Tells which texts are one value.
     """
     has = (values >= 0).astype(np.int64)
-    starts, spelled, spellings = field_arrays(texts, has, values[values >= 0].astype(np.uint32))
+    numbers = values[values >= 0].astype(np.uint32)
+    starts, spelled, spellings = field_arrays(texts, has, numbers, spell)
     part = FieldPart(starts.astype(np.uint32), spelled, spellings)
     return FacetColumn(merged_arrays([(part, None)], len(values)))
 

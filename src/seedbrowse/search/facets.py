@@ -1,12 +1,14 @@
 """Facets: counts values of fields, and tells which records have one."""
 
-from collections.abc import Callable, Sequence
-from threading import RLock
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from seedbrowse.records.country import country_named
+from seedbrowse.records.language import language_named
 from seedbrowse.records.text import words
 from seedbrowse.search.arrays import Array
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
@@ -14,7 +16,7 @@ from seedbrowse.search.facet_column import FacetColumn
 from seedbrowse.search.facet_merging import column_of, merged_arrays
 from seedbrowse.search.facet_part import FLAGS, OPEN_ACCESS, FacetPart, gathered_facts
 from seedbrowse.search.presence import PRESENCE
-from seedbrowse.search.spellings import key_of
+from seedbrowse.search.spellings import Spellings, key_of
 
 __all__ = ["Facets"]
 
@@ -23,6 +25,15 @@ _TEXTS: Final = 1 << 12
 
 _LONGEST: Final = 300
 """Characters of what is typed that are compared."""
+
+_NAMED: Final[Mapping[FacetName, Callable[[str], str]]] = {
+    FacetName.COUNTRY: country_named,
+    FacetName.LANGUAGE: language_named,
+}
+"""Of a few fields what a value is called that has other names; empty for what has none."""
+
+_Name = TypeVar("_Name", bound=str)
+_Found = TypeVar("_Found")
 
 Ids = Sequence[int] | npt.NDArray[np.integer]
 
@@ -38,7 +49,7 @@ class Facets:
         numbers: Callable[[str], npt.NDArray[np.int32]],
         files: Sequence[tuple[str, int]],
     ) -> None:
-        """Take where everything can be had; each is asked for once, when it is needed.
+        """Take where everything can be had; each is asked for once, when it is needed, and kept.
 
         Args:
             columns: The column of each field that is `STORED`.
@@ -48,12 +59,11 @@ class Facets:
                 it has.
         """
         self._stored = columns
-        self._facts = facts
-        self._numbers = numbers
         self._files = files
-        self._columns: dict[FacetName, FacetColumn] = {}
-        # Some columns take seconds to make: never twice at the same time.
-        self._making = RLock()
+        # Apart, since some columns take seconds to make, and numbers are there at once.
+        self._column = _Kept(self._made)
+        self._facts = _Kept(facts)
+        self._numbers = _Kept(numbers)
 
     @classmethod
     def of_parts(
@@ -119,25 +129,39 @@ class Facets:
         return Facet(name, tuple(values), int(np.count_nonzero(counts)), missing)
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
-        """Values in which every word of `typed` begins a word; see `SearchEngine.values`."""
+        """Values in which every word of `typed` begins a word; see `SearchEngine.values`.
+
+        Before them the country or language that has `typed` as another name.
+        """
         column = self._column(name)
         wanted = words(typed[:_LONGEST])
         if len(wanted) == 1:
             found = column.first_with_word(wanted[0], limit)
         else:
             found = column.with_words(wanted, lambda: None)[:limit]
+        if named := _named(name, typed):
+            value = column.with_key(key_of(named))
+            found = np.concatenate([value, found[~np.isin(found, value)]])[:limit]
         return [FacetValue(column.text(each), column.total(each)) for each in found.tolist()]
 
     def with_value(self, name: FacetName, value: str) -> npt.NDArray[np.bool_]:
-        """For each record whether it has just this value, but for case, diacritics and spaces."""
+        """For each record whether it has just this value, but for case, diacritics and spaces.
+
+        A country or a language may be told by any of its names; the name of a file must be the
+        same in every character.
+        """
         column = self._column(name)
-        return column.records_with(column.with_key(key_of(value)))
+        spell = Spellings.exactly if name is FacetName.FILE else Spellings.of
+        return column.records_with(column.with_key(key_of(_named(name, value) or value, spell)))
 
     def with_words(self, name: FacetName, typed: str) -> npt.NDArray[np.bool_]:
         """For each record whether it has a value in which every word of `typed` begins a word.
 
-        Every record that has a value where nothing is typed.
+        Every record that has a value where nothing is typed. Where what is typed is a name of a
+        country or a language, just those that have it: `uk` is not the beginning of `Ukraine`.
         """
+        if named := _named(name, typed):
+            return self.with_value(name, named)
         column = self._column(name)
         return column.records_with(column.with_words(words(typed[:_LONGEST]), lambda: None))
 
@@ -159,12 +183,6 @@ class Facets:
         says: npt.NDArray[np.bool_] = self._facts(OPEN_ACCESS) == (-1 if wanted is None else wanted)
         return says
 
-    def _column(self, name: FacetName) -> FacetColumn:
-        with self._making:
-            if name not in self._columns:
-                self._columns[name] = self._made(name)
-            return self._columns[name]
-
     def _made(self, name: FacetName) -> FacetColumn:
         match name:
             case FacetName.YEAR:
@@ -177,9 +195,30 @@ class Facets:
             case FacetName.FILE:
                 labels = [label for label, _ in self._files]
                 counts = [count for _, count in self._files]
-                return column_of(labels, np.repeat(np.arange(len(labels)), counts))
+                numbers = np.repeat(np.arange(len(labels)), counts)
+                return column_of(labels, numbers, Spellings.exactly)
             case _:
                 return self._stored(name)
+
+
+def _named(name: FacetName, typed: str) -> str:
+    """What the value is called that `typed` is a name of; empty where none is known."""
+    return _NAMED[name](typed[:_LONGEST]) if name in _NAMED else ""
+
+
+class _Kept(Generic[_Name, _Found]):
+    """What a function finds by a name: never sought twice, nor by two threads at a time."""
+
+    def __init__(self, find: Callable[[_Name], _Found]) -> None:
+        self._find = find
+        self._found: dict[_Name, _Found] = {}
+        self._finding = Lock()
+
+    def __call__(self, name: _Name) -> _Found:
+        with self._finding:
+            if name not in self._found:
+                self._found[name] = self._find(name)
+            return self._found[name]
 
 
 def _most_frequent(counts: npt.NDArray[np.int64], limit: int | None) -> npt.NDArray[np.intp]:

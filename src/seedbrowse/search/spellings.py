@@ -5,7 +5,7 @@ hundred times faster than the texts themselves. Two different texts of a million
 number in one library of a hundred thousand; they are then counted as one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
@@ -16,7 +16,7 @@ from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import fold, words
 from seedbrowse.search.arrays import Array, stretch_bounds
 
-__all__ = ["Spellings", "key_of"]
+__all__ = ["Spell", "Spellings", "key_of"]
 
 _BYTES = 1 << 14  # of text numbered at once: what stays in the cache of a processor
 
@@ -28,7 +28,8 @@ class Spellings:
     """Texts, none of them empty, in no particular order."""
 
     keys: npt.NDArray[np.uint64]
-    """Equal for texts that are the same but for case, diacritics and spaces."""
+    """Equal for texts that are one value: the same but for case, diacritics and spaces, or in
+    every character; see `of` and `exactly`."""
 
     hashes: npt.NDArray[np.uint64]
     """Equal for the same text only."""
@@ -49,7 +50,10 @@ class Spellings:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> tuple["Spellings", npt.NDArray[np.int32]]:
-        """Make spellings of texts, and tell which of them each text is; -1 for an empty one."""
+        """Make spellings of texts, and tell which of them each text is; -1 for an empty one.
+
+        Those that differ in case, diacritics and spaces alone are one value.
+        """
         is_plain = [text.isascii() and "</" not in text and text != "" for text in texts]
         written = [*compress(texts, is_plain)]
         joined = "\n".join(written)
@@ -66,9 +70,18 @@ class Spellings:
             if key:
                 written.append(text)
                 keys.append(key)
-                # Words begin where ASCII says so; in other scripts it takes a closer look.
-                lines.append(key if key.isascii() else " ".join(words(key)))
+                lines.append(_line(key))
         return cls._of(written, keys, lines), numbers
+
+    @classmethod
+    def exactly(cls, texts: Sequence[str]) -> tuple["Spellings", npt.NDArray[np.int32]]:
+        """The same, but each different text is a value of its own, as the names of files are."""
+        # A line break would end a text.
+        written = [text.replace("\n", " ") for text in texts if text]
+        lines = [_line(_in_one_line(fold(text))) for text in written]
+        has = np.array([text != "" for text in texts], bool)
+        numbers = np.where(has, np.cumsum(has) - 1, -1).astype(np.int32)
+        return cls._of(written, written, lines), numbers
 
     @classmethod
     def _of(cls, texts: Sequence[str], keys: Sequence[str], lines: Sequence[str]) -> "Spellings":
@@ -82,9 +95,13 @@ class Spellings:
         )
 
 
-def key_of(text: str) -> int:
+Spell = Callable[[Sequence[str]], tuple[Spellings, npt.NDArray[np.int32]]]
+"""Makes spellings: `Spellings.of` or `Spellings.exactly`."""
+
+
+def key_of(text: str, spell: Spell = Spellings.of) -> int:
     """The key of the value that `text` is a spelling of; 0 of what is none."""
-    spellings, _ = Spellings.of([text])
+    spellings, _ = spell([text])
     return int(spellings.keys[0]) if len(spellings) else 0
 
 
@@ -100,6 +117,12 @@ def _is_even(lines: str, count: int) -> bool:
 
 def _in_one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _line(key: str) -> str:
+    """By what a folded text is found."""
+    # Words begin where ASCII says so; in other scripts it takes a closer look.
+    return key if key.isascii() else " ".join(words(key))
 
 
 def _lines(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:

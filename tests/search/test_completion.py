@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from seedbrowse.search.completion import CompletingKind, Completion, completion_at, completions
 from seedbrowse.search.facet import FacetName, FacetValue
+from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.query import Not, Value, leaves
 from seedbrowse.search.query_fields import HAS, IS, OPEN_ACCESS, fields
 from seedbrowse.search.query_parser import parse
@@ -59,7 +60,8 @@ def inserted(text: str, completion: Completion) -> str:
     [
         ("au|", ["author:"]),
         ("AU|", ["author:"]),
-        ("a|", ["author:", "abstract:", "affil:"]),
+        ("a|", ["author:", "abstract:", "affil:", "id:"]),
+        ("iss|", ["id:"]),
         ("jo|", ["source:"]),
         ("grain -ti|", ["title:"]),
         ("(co|)", ["country:"]),
@@ -183,7 +185,7 @@ some_values = st.one_of(
 
 @given(
     value=some_values,
-    field=st.sampled_from([each for each in fields() if each.has_values]),
+    field=st.sampled_from([each for each in fields() if each.field in FACETS]),
     typed=st.sampled_from(["", "=", '"', '="', "x", '="x y']),
     is_negated=st.booleans(),
     after=st.sampled_from(["", " grain", " (a OR b)"]),

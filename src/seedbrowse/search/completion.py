@@ -8,7 +8,8 @@ from typing import TypeAlias
 import msgspec
 
 from seedbrowse.search.facet import FacetName, FacetValue
-from seedbrowse.search.query import Span
+from seedbrowse.search.field_sets import FACETS
+from seedbrowse.search.query import QueryField, Span
 from seedbrowse.search.query_bounds import LONGEST_QUERY, MOST_TOKENS
 from seedbrowse.search.query_fields import NAMES_AFTER, fields
 from seedbrowse.search.query_tokens import Kind, Token, tokens
@@ -17,16 +18,6 @@ __all__ = ["Completing", "CompletingKind", "Completion", "Values", "completion_a
 
 Values: TypeAlias = Callable[[FacetName, str, int], Sequence[FacetValue]]
 """The values of a field that go on from what was typed, the most frequent first, up to a number."""
-
-_FACETS = {
-    "source": (FacetName.SOURCE,),
-    "author": (FacetName.AUTHOR,),
-    "kw": (FacetName.AUTHOR_KEYWORD, FacetName.INDEX_KEYWORD),
-    "type": (FacetName.TYPE,),
-    "lang": (FacetName.LANGUAGE,),
-    "country": (FacetName.COUNTRY,),
-    "file": (FacetName.FILE,),
-}
 
 
 class CompletingKind(Enum):
@@ -143,7 +134,7 @@ def _within(token: Token, group: str, *, is_glued: bool) -> Completing | None:
 
 
 def _after_field(field: str, span: Span, typed: str, *, lead: str) -> Completing | None:
-    if field in _FACETS:
+    if field in FACETS:
         return Completing(CompletingKind.VALUE, span, typed, field, lead)
     if field in NAMES_AFTER:
         return Completing(CompletingKind.NAME, span, typed, field, lead)
@@ -191,7 +182,7 @@ def _names(completing: Completing, span: Span) -> Iterator[Completion]:
 def _values(completing: Completing, span: Span, values: Values, limit: int) -> Iterator[Completion]:
     """Whole values; author keywords before index keywords, each only once."""
     seen: set[str] = set()
-    for facet in _FACETS[completing.field]:
+    for facet in FACETS[QueryField(completing.field)]:
         for found in values(facet, completing.typed, limit):
             key = found.value.casefold()
             if key in seen or not found.value.strip():

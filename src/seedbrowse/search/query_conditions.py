@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from seedbrowse.search.field_sets import FACETS, is_counted
 from seedbrowse.search.query import (
     Condition,
     Has,
@@ -31,6 +32,8 @@ _FROM_TO = re.compile(r"([0-9]*)\.{2,3}([0-9]*)")
 _FROM_TO_DASHED = re.compile(r"([0-9]+)[-–—]([0-9]+)")
 _MOST_DIGITS = 9
 _SAID_AT_MOST = 30  # characters of what was typed, in a hint
+_IDENTIFIERS = (QueryField.DOI, QueryField.ID)
+_BEGINS_IDENTIFIER = re.compile(r"10\.\d{4,}|2-s2\.0-|(?:https?://)?(?:dx\.)?doi\.org/10\.")
 _LIKE_A_FIELD = re.compile(r"([A-Za-z]{3,20}):(?=\S)")
 
 
@@ -43,12 +46,12 @@ def condition_of(token: Token, group: str = "") -> Condition | Hint | None:
     if token.kind is Kind.REGEX:
         return _regex(token, is_in_field=field is not None)
     if field is None:
-        return _text(token, None, can_be_value=False)
+        return _text(token, None)
     if field.field in (QueryField.YEAR, QueryField.CITED):
         return _range(token, field.field) if token.text else _unfinished(token, field.name)
     if fact := _FACTS.get(field.name):
         return fact(token) if token.text.strip() else _unfinished(token, field.name)
-    return _text(token, field.field, field.has_values) or _unfinished(token, field.name)
+    return _text(token, field.field) or _unfinished(token, field.name)
 
 
 def misspelt_field(token: Token) -> Hint | None:
@@ -62,13 +65,15 @@ def misspelt_field(token: Token) -> Hint | None:
     return Hint(token.span, f"no field “{found[1]}”; did you mean {meant}:?")
 
 
-def _text(token: Token, field: QueryField | None, can_be_value: bool) -> Condition | None:
+def _text(token: Token, field: QueryField | None) -> Condition | None:
     text = token.text
-    if field and can_be_value and token.is_exact and token.is_closed and text.strip():
+    if field and _is_whole_value(token, field):
         return Value(text, token.span, field)
     if not any(map(str.isalnum, text)):
         return None
-    if token.kind is Kind.PHRASE:
+    if _is_quoted_identifier(token, field):
+        text = "".join(text.split())
+    elif token.kind is Kind.PHRASE:
         return Phrase(text, token.span, field, token.is_closed)
     if text.endswith("*"):
         return Word(text.rstrip("*"), token.span, field, Mode.PREFIX)
@@ -76,15 +81,32 @@ def _text(token: Token, field: QueryField | None, can_be_value: bool) -> Conditi
     return Word(text, token.span, field, mode)
 
 
+def _is_whole_value(token: Token, field: QueryField) -> bool:
+    """Whether a field is to be just this: without quotation marks that is said of words only."""
+    if not token.is_exact or not token.is_closed or not token.text.strip():
+        return False
+    return is_counted(field) or (token.kind is Kind.PHRASE and field in FACETS)
+
+
+def _is_quoted_identifier(token: Token, field: QueryField | None) -> bool:
+    """Whether a phrase is an identifier, which is no succession of words."""
+    if token.kind is not Kind.PHRASE:
+        return False
+    if field is None:
+        chunks = token.text.split()
+        return len(chunks) == 1 and _BEGINS_IDENTIFIER.match(chunks[0].lower()) is not None
+    return field in _IDENTIFIERS
+
+
 def _unfinished(token: Token, name: str) -> Hint:
     return Hint(token.span, f"type what {name}: should have")
 
 
 def _regex(token: Token, *, is_in_field: bool) -> Regex | Hint:
-    if not token.is_closed:
-        return Hint(token.span, "close the regular expression with /")
     if is_in_field:
         return Hint(token.span, "a regular expression takes no field")
+    if not token.is_closed:
+        return Hint(token.span, "close the regular expression with /")
     if not token.text:
         return Hint(token.span, "type a regular expression between the two /")
     if problem := problem_of_pattern(token.text):

@@ -32,27 +32,29 @@ class FieldHelp(msgspec.Struct, frozen=True):
     field: QueryField | None = None
     """What it restricts a condition to; None where it says a fact, as `has:` does."""
 
-    has_values: bool = False
-    """Whether `name:="whole value"` asks for a value as a whole."""
-
 
 _FIELDS = (
-    FieldHelp("author", ("a", "au"), "a name: author:poletaev", QueryField.AUTHOR, True),
+    FieldHelp("author", ("a", "au"), "a name: author:poletaev", QueryField.AUTHOR),
     FieldHelp("title", ("t", "ti"), "words of the title", QueryField.TITLE),
     FieldHelp("abstract", ("ab", "abs"), "words of the abstract", QueryField.ABSTRACT),
+    FieldHelp("kw", ("k", "keyword", "keywords"), "author and index keywords", QueryField.KEYWORD),
+    FieldHelp("source", ("j", "journal"), "journal, series, conference", QueryField.SOURCE),
     FieldHelp(
-        "kw", ("k", "keyword", "keywords"), "author and index keywords", QueryField.KEYWORD, True
+        "year", ("y", "date", "pubyear"), "year:2019, year:2015..2020, year:>2015", QueryField.YEAR
     ),
-    FieldHelp("source", ("j", "journal"), "journal, series, conference", QueryField.SOURCE, True),
-    FieldHelp("year", ("y",), "year:2019, year:2015..2020, year:>2015", QueryField.YEAR),
     FieldHelp("cited", (), "times cited: cited:>50", QueryField.CITED),
-    FieldHelp("type", ("dt",), "kind of document: type:review", QueryField.TYPE, True),
-    FieldHelp("lang", ("language",), "language of the document", QueryField.LANGUAGE, True),
-    FieldHelp("country", (), "country of an affiliation", QueryField.COUNTRY, True),
+    FieldHelp("type", ("dt",), "kind of document: type:review", QueryField.TYPE),
+    FieldHelp("lang", ("language",), "language of the document", QueryField.LANGUAGE),
+    FieldHelp("country", (), "country of an affiliation", QueryField.COUNTRY),
     FieldHelp("affil", ("aff", "affiliation"), "words of the affiliations", QueryField.AFFILIATION),
     FieldHelp("doi", (), "a DOI, or a part of one", QueryField.DOI),
-    FieldHelp("id", (), "any identifier: DOI, EID, PMID, ISSN …", QueryField.ID),
-    FieldHelp("file", (), "name of the file it comes from", QueryField.FILE, True),
+    FieldHelp(
+        "id",
+        ("issn", "isbn", "pmid", "pmcid", "eid", "wos", "arxiv"),
+        "any identifier; also issn: isbn: pmid: pmcid: eid: wos: arxiv:",
+        QueryField.ID,
+    ),
+    FieldHelp("file", (), "name of the file it comes from", QueryField.FILE),
     FieldHelp("oa", (), "open access: yes, no or unknown"),
     FieldHelp("has", (), "what is not missing: has:abstract"),
     FieldHelp("no", (), "what is missing: no:doi"),
@@ -147,8 +149,15 @@ def known_name(typed: str, names: Iterable[str]) -> str | None:
 
 def nearest(typed: str, names: Iterable[str] | None = None) -> str | None:
     """The name that a misspelt one stands for, if one is near; among the fields by default."""
+    typed = typed.lower()
     # Two letters are near to too much.
     candidates = [name for name in (_NAMED if names is None else names) if len(name) > 2]
-    for found in get_close_matches(typed.lower(), candidates, n=1, cutoff=0.72):
-        return _NAMED[found].name if names is None else found
+    for found in get_close_matches(typed, candidates, cutoff=0.72):
+        if not _is_another_word(typed, found):
+            return _NAMED[found].name if names is None else found
     return None
+
+
+def _is_another_word(typed: str, name: str) -> bool:
+    """Whether one letter makes a word of a short name that it is not: `data` is not `date`."""
+    return len(name) == len(typed) == 4 and sorted(typed) != sorted(name)

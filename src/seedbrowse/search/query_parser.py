@@ -3,6 +3,9 @@
 Conditions side by side must all hold. `OR` binds tighter, as in web search engines: `migrant OR
 refugee solidarity` is about solidarity, with either of the two. `query_tokens` says what a word is.
 
+What is left out is meant: `-cat` keeps `cats`. Only the values of a field without words of its own
+are left out by how they begin: `-type:art` leaves out `Article`.
+
 A field before parentheses holds for everything in them: `title:(grain OR "cold storage")`.
 `is:kept` and its like, `is:duplicate` and `tag:` match nothing as long as nothing records them.
 
@@ -10,10 +13,10 @@ A field before parentheses holds for everything in them: `title:(grain OR "cold 
 typing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from seedbrowse.search.query import AllOf, AnyOf, Condition, Hint, Not, Query, Span, in_order
-from seedbrowse.search.query_bounds import bounded_tokens
+from seedbrowse.search.query_bounds import BoundedTokens, bounded_tokens
 from seedbrowse.search.query_conditions import condition_of, misspelt_field
 from seedbrowse.search.query_fields import HAS, IS, FieldHelp, fields
 from seedbrowse.search.query_pattern import MOST_PATTERNS
@@ -24,10 +27,9 @@ __all__ = ["HAS", "IS", "FieldHelp", "fields", "parse"]
 
 def parse(text: str) -> Query:
     """Take a query apart. Nothing raises: what is unfinished or wrong becomes a hint."""
-    bounded = bounded_tokens(text)
-    parsing = _Parsing(bounded.tokens)
+    parsing = _Parsing(bounded_tokens(text))
     root = parsing.conditions("") or AllOf()
-    return Query(text, root, in_order([*bounded.hints, *parsing.hints]))
+    return Query(text, root, in_order(parsing.hints))
 
 
 class _Parsing:
@@ -36,9 +38,9 @@ class _Parsing:
     A method gives None for what was there and asks for nothing.
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.hints: list[Hint] = []
-        self._tokens = tokens
+    def __init__(self, bounded: BoundedTokens) -> None:
+        self.hints = [*bounded.hints]
+        self._tokens = bounded.tokens
         self._at = 0
         self._patterns = 0
 

@@ -7,14 +7,12 @@ hundred nested `(…)+` all memory. So how much there would be is bounded before
 import re
 from functools import lru_cache
 
-__all__ = ["LONGEST_PATTERN", "MOST_PATTERNS", "problem_of_pattern"]
-
-LONGEST_PATTERN = 500
-"""Characters of a regular expression."""
+__all__ = ["MOST_PATTERNS", "problem_of_pattern"]
 
 MOST_PATTERNS = 3
 """Regular expressions of a query."""
 
+_LONGEST = 500  # characters
 _MOST_WRITTEN_OUT = 5_000  # about five milliseconds
 _COUNT = re.compile(r"\{([0-9\s]*),?([0-9\s]*)\}")
 _REPEATED_GROUP = re.compile(r"\)\s*+(?:(\+)|\{([0-9\s]*),?([0-9\s]*)\})")
@@ -23,8 +21,8 @@ _REPEATED_GROUP = re.compile(r"\)\s*+(?:(\+)|\{([0-9\s]*),?([0-9\s]*)\})")
 @lru_cache(maxsize=64)
 def problem_of_pattern(pattern: str) -> str | None:
     """What is wrong with a regular expression, in words; None if nothing is."""
-    if len(pattern) > LONGEST_PATTERN:
-        return f"a regular expression has at most {LONGEST_PATTERN} characters"
+    if len(pattern) > _LONGEST:
+        return f"a regular expression has at most {_LONGEST} characters"
     if "\n" in pattern:
         return "a regular expression stands in one line"
     if _written_out(pattern) > _MOST_WRITTEN_OUT:

@@ -10,6 +10,8 @@ Rules that keep what people paste whole:
   is how reference lists write it, and a field.
 - A quotation mark that nothing closes reaches to the end, and so does a `/`.
 - Within `="…"`, and only there, `""` stands for a quotation mark.
+- In capitals throughout, `AND`, `OR` and `NOT` are words of a title: from four other words on, and
+  without the parentheses, quotation marks and fields that only a query has.
 """
 
 import re
@@ -18,7 +20,7 @@ from enum import Enum, auto
 
 import msgspec
 
-from seedbrowse.search.query import Span
+from seedbrowse.search.query import QueryField, Span
 from seedbrowse.search.query_fields import named
 
 __all__ = ["Kind", "Token", "tokens"]
@@ -72,15 +74,17 @@ class Token(msgspec.Struct, frozen=True):
 
 _CONDITIONS = frozenset({Kind.WORD, Kind.PHRASE, Kind.REGEX})
 _NOT_SPACE = re.compile(r"\S")
-_CHUNK = re.compile(r"\S*")
-_PARENTHESIS = re.compile(r"[()]")
+_END_OR_PARENTHESIS = re.compile(r"[\s()]")
 _OPERATOR = re.compile(r"(AND|OR|NOT)(?=[\s()]|\Z)")
+_IN_QUERIES_ONLY = re.compile(r'["“”„«»()=*]|[A-Za-z]:\S')
+_FEWEST_WORDS_OF_TITLE = 4
 _LONE = re.compile(r"-++(?=\s)|/(?=[\s)])")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _UNFINISHED = re.compile(r"[\s)]|\Z")
 _BEFORE_DOI = re.compile(r"\s+(?=10\.\d)")
 _REGEX = re.compile(r"/((?:\\.|[^\\/]|/(?![\s)]|\Z))*+)/(?=[\s)]|\Z)", re.DOTALL)
 _QUOTED_VALUE = re.compile(r'"((?:[^"]|"")*+)"')
+_MAY_BEGIN_WITH_SLASH = frozenset({QueryField.DOI, QueryField.ID, QueryField.FILE, None})
 _CLOSING = {
     '"': re.compile('"'),
     "“": re.compile('[”“"]'),
@@ -94,34 +98,43 @@ _CLOSING = {
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, in their order; parentheses are not yet paired."""
     position = 0
+    is_title = _is_title_in_capitals(text)
     is_glued = False  # to a parenthesis or a quotation mark, without a space
     while beginning := _NOT_SPACE.search(text, position):
         start = beginning.start()
-        token = _token(text, start, is_glued=is_glued and start == position)
+        is_next_glued = is_glued and start == position
+        token = _token(text, start, is_glued=is_next_glued, has_operators=not is_title)
         yield token
         position = token.span.end
         is_glued = token.kind not in (Kind.OPEN, Kind.NOT)
 
 
-def _token(text: str, start: int, *, is_glued: bool) -> Token:
+def _is_title_in_capitals(text: str) -> bool:
+    if not text.isupper() or _IN_QUERIES_ONLY.search(text):
+        return False
+    words = sum(_OPERATOR.fullmatch(chunk) is None for chunk in text.split())
+    return words >= _FEWEST_WORDS_OF_TITLE
+
+
+def _token(text: str, start: int, *, is_glued: bool, has_operators: bool) -> Token:
     character = text[start]
     if character in "()":
         return Token(Kind.OPEN if character == "(" else Kind.CLOSE, Span(start, start + 1))
     if is_glued or _LONE.match(text, start):
         return _word(text, start, start)
-    if operator := _OPERATOR.match(text, start):
+    if has_operators and (operator := _OPERATOR.match(text, start)):
         return Token(Kind[operator[1]], Span(start, operator.end()))
     if character == "-":
         return Token(Kind.NOT, Span(start, start + 1))
     if character == "/":
-        return _regex(text, start)
+        return _regex(text, start, start)
     return _fielded(text, start)
 
 
-def _regex(text: str, start: int) -> Token:
-    if found := _REGEX.match(text, start):
-        return Token(Kind.REGEX, Span(start, found.end()), found[1])
-    return Token(Kind.REGEX, Span(start, len(text)), text[start + 1 :], is_closed=False)
+def _regex(text: str, start: int, at: int, field: str = "") -> Token:
+    if found := _REGEX.match(text, at):
+        return Token(Kind.REGEX, Span(start, found.end()), found[1], field)
+    return Token(Kind.REGEX, Span(start, len(text)), text[at + 1 :], field, is_closed=False)
 
 
 def _fielded(text: str, start: int) -> Token:
@@ -141,6 +154,8 @@ def _fielded(text: str, start: int) -> Token:
         return Token(Kind.WORD, Span(start, at), field=field.name)
     if text[at] == "(":
         return Token(Kind.OPEN, Span(start, at + 1), field=field.name)
+    if text[at] == "/" and field.field not in _MAY_BEGIN_WITH_SLASH and not _LONE.match(text, at):
+        return _regex(text, start, at, field.name)
     return _operand(text, start, at, field.name)
 
 
@@ -170,11 +185,12 @@ def _word(text: str, start: int, at: int, field: str = "", *, is_exact: bool = F
 
 def _end_of_word(text: str, start: int) -> int:
     """Where the word that begins at `start` ends: at a space or at a `)` that is not its own."""
-    chunk = _CHUNK.match(text, start)
-    end = chunk.end() if chunk else start
     open_here = 0
-    for parenthesis in _PARENTHESIS.finditer(text, start, end):
-        open_here += 1 if parenthesis[0] == "(" else -1
-        if open_here < 0:
-            return parenthesis.start()
-    return end
+    for found in _END_OR_PARENTHESIS.finditer(text, start):
+        if found[0] == "(":
+            open_here += 1
+        elif found[0] == ")" and open_here:
+            open_here -= 1
+        else:
+            return found.start()
+    return len(text)

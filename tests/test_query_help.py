@@ -13,3 +13,12 @@ def test_the_readme_table_has_a_line_for_each_row():
 def test_every_example_is_a_query_without_a_hint(example: str):
     parser = pytest.importorskip("seedbrowse.search.query_parser")
     assert parser.parse(example).hints == ()
+
+
+def test_what_is_told_of_exact_words_and_whole_values_is_so():
+    query = pytest.importorskip("seedbrowse.search.query")
+    parser = pytest.importorskip("seedbrowse.search.query_parser")
+    told = " ".join(row.means for row in QUERY_HELP)
+    for written, kind in (("title:=two", query.Word), ('source:="Nature"', query.Value)):
+        assert written in told
+        assert isinstance(parser.parse(written).root, kind)

@@ -31,12 +31,13 @@ QUERY_HELP: tuple[Row, ...] = (
     ),
     Row(
         ("author:poletaev", "title:trust", "abstract:survey", "kw:debt", "source:letters"),
-        "In this field; short: a: t: k: j:, and with =\"…\" the whole of it: source:=\"Nature\".",
+        "In this field; short: a: t: k: j:; title:=two is exactly this word, "
+        "source:=\"Nature\" the whole of it.",
     ),
     Row(
         ("doi:10.31278", "affil:moscow", "country:russia", "lang:english", "type:review",
          "file:scopus"),
-        "In other fields; id: is any identifier.",
+        "In other fields; id: is any identifier, so are issn: isbn: pmid: eid: arxiv: …",
     ),
     Row(
         ("year:2019", "year:2015..2020", "year:2015..", "cited:>50"),

@@ -11,13 +11,24 @@ from seedbrowse.search.facet import FacetName, FacetValue
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.query import QueryField, Span
 from seedbrowse.search.query_bounds import LONGEST_QUERY, MOST_TOKENS
-from seedbrowse.search.query_fields import NAMES_AFTER, fields
+from seedbrowse.search.query_fields import HAS, NAMES_AFTER, fields
 from seedbrowse.search.query_tokens import Kind, Token, tokens
 
 __all__ = ["Completing", "CompletingKind", "Completion", "Values", "completion_at", "completions"]
 
 Values: TypeAlias = Callable[[FacetName, str, int], Sequence[FacetValue]]
 """The values of a field that go on from what was typed, the most frequent first, up to a number."""
+
+_OFFERED_LATER = frozenset({"tag"})
+"""Fields that find nothing as long as nothing records what they ask for."""
+
+_NAMES_OFFERED = {
+    **NAMES_AFTER,
+    "has": {name: f"known: {meaning}" for name, meaning in HAS.items()},
+    "no": {name: f"missing: {meaning}" for name, meaning in HAS.items()},
+    "is": {"marked": "what you have marked with Space"},
+}
+"""After each field the names that find something, and what they find."""
 
 
 class CompletingKind(Enum):
@@ -162,10 +173,11 @@ def _is_glued(before: list[Token]) -> bool:
 def _field_names(typed: str, span: Span) -> Iterator[Completion]:
     """Fields whose name begins so, then those of which an alias does."""
     begun = typed.lower()
-    by_name = [each for each in fields() if each.name.startswith(begun)]
+    offered = [each for each in fields() if each.name not in _OFFERED_LATER]
+    by_name = [each for each in offered if each.name.startswith(begun)]
     by_alias = [
         each
-        for each in fields()
+        for each in offered
         if each not in by_name and any(alias.startswith(begun) for alias in each.aliases)
     ]
     for each in (*by_name, *by_alias):
@@ -174,7 +186,7 @@ def _field_names(typed: str, span: Span) -> Iterator[Completion]:
 
 def _names(completing: Completing, span: Span) -> Iterator[Completion]:
     typed = completing.typed.lower()
-    for name, meaning in NAMES_AFTER[completing.field].items():
+    for name, meaning in _NAMES_OFFERED[completing.field].items():
         if name.startswith(typed):
             yield Completion(f"{completing.lead}{name} ", span, name, None, meaning)
 

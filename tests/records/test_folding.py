@@ -6,7 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from seedbrowse.records import folding
 from seedbrowse.records.folding import fold, folded_with_origins
+from seedbrowse.records.transliteration import latin
+
+# All that can stand in a text, halves of characters of undecodable input too.
+ANY = st.text(st.characters(exclude_categories=[]))
 
 # Scripts, ligatures, marks that combine, and what disappears; few, so that they meet.
 ODD = st.text(
@@ -82,12 +87,28 @@ def test_folding_any_character_twice_changes_nothing_more() -> None:
     assert [*map(fold, folded)] == folded
 
 
-@given(st.text() | ODD)
+@given(ANY | ODD | st.text("AMKmзиЙй\u0306ΣςσμΜβουπ\u00ad\u0301ᎠꭰßẞİI \udcff1", max_size=12))
+@example("μ\u00adM")
+@example("Ꭰ")
+@example("ий й")
+@example("a\u0315\u0300")
+def test_folding_runs_gives_what_folding_the_text_at_once_gives(text: str) -> None:
+    assert fold(text) == latin(folding._reduced(text))
+
+
+def test_of_a_text_only_what_is_beyond_ascii_is_decomposed(monkeypatch) -> None:
+    reduced: list[str] = []
+    monkeypatch.setattr(folding, "_reduced", lambda run: reduced.append(run) or run)
+    fold("plain words, one ẘ́ẘ́ẘ́x and plain words")
+    assert reduced == ["ẘ́ẘ́ẘ́x"]
+
+
+@given(ANY | ODD)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text() | ODD)
+@given(ANY | ODD)
 @example("न\u094d\u0640\u093c")
 def test_origins_are_of_the_folded_text_and_go_forward(text: str) -> None:
     folded, starts, ends = folded_with_origins(text)

@@ -103,5 +103,15 @@ def test_what_a_text_contains_is_found_by_its_words(before, typed, after):
     assert all(any(term.startswith(word) for term in terms) for word in sought_words(typed))
 
 
+@given(st.text(st.characters(exclude_categories=[])))
+def test_words_of_undecodable_text_are_without_what_cannot_be_encoded(text):
+    assert all(word.encode() for word in [*words(text), *sought_words(text)])
+
+
+@pytest.mark.parametrize("text", ["x\udcff", "\ud800x\udfff", "移\udcff", "\udcff"])
+def test_halves_of_characters_are_part_of_no_word(text):
+    assert len(words(text)) == len(text.encode(errors="ignore").decode())
+
+
 def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)

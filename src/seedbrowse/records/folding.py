@@ -68,7 +68,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return latin(_reduced(text))
+    # Few letters of most texts are beyond ASCII, and the same again and again.
+    folded: list[str] = []
+    place = 0
+    for run in FOREIGN.finditer(text):
+        folded += text[place : run.start()].lower(), _folded_run(run[0])
+        place = run.end()
+    folded.append(text[place:].lower())
+    return "".join(folded)
 
 
 def folded_with_origins(text: str) -> Folded:
@@ -99,6 +106,16 @@ def folded_with_origins(text: str) -> Folded:
         # Marks of several scripts on one letter may fall into another order.
         return Folded(whole, [0] * len(whole), [len(text)] * len(whole))
     return Folded(folded, starts, ends)
+
+
+def _folded_run(run: str) -> str:
+    """What a `FOREIGN` run folds to."""
+    return _folded_word(run) if len(run) <= _LONGEST_WORD else latin(_reduced(run))
+
+
+@lru_cache(maxsize=16_384)
+def _folded_word(word: str) -> str:
+    return latin(_reduced(word))
 
 
 def _folded_pieces(run: str) -> Iterable[_Piece]:

@@ -7,12 +7,15 @@ from functools import cache
 from typing import Final
 
 __all__ = [
-    "NO_WORD", "RUNNING", "WORD_CHARACTER", "compiled", "index_terms", "is_running", "typed_terms",
+    "BETWEEN_WORDS", "NO_WORD", "RUNNING", "WORD_CHARACTER", "compiled", "index_terms",
+    "is_running", "typed_terms",
 ]  # fmt: skip
 
 # Stretches of Unicode blocks without their digits, which are words of their own, and signs.
+# Escaped, since editors compose some of these characters to others.
 _HAN_AND_KANA: Final = (
-    "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿\U0001b000-\U0001b16f\U00020000-\U000323af"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U000323af"
 )
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _LAO: Final = "\u0e81-\u0ece\u0edc-\u0edf"
@@ -36,6 +39,9 @@ WORD_CHARACTER: Final = rf"(?:[^\W_{_EVERY}]|[{_VOWEL_SIGNS}])"
 
 NO_WORD: Final = rf"[^\w{_EVERY}{_VOWEL_SIGNS}\x00-\x7f]+"
 """Regex: folded characters beyond ASCII that belong to no word."""
+
+BETWEEN_WORDS: Final = rf"(?:[^\w\n{_EVERY}{_VOWEL_SIGNS}]|_)*+"
+"""Regex: all folded characters up to the next word or the end of the line."""
 
 _IS_RUNNING: Final = f"[{_EVERY}]"
 

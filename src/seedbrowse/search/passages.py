@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, is_running
+from seedbrowse.records.scripts import (
+    BETWEEN_WORDS,
+    RUNNING,
+    WORD_CHARACTER,
+    compiled,
+    is_running,
+)
 from seedbrowse.search.terms import Phrase
 
 __all__ = ["MOST_PHRASE_WORDS", "places_of_pattern", "places_of_phrase"]
@@ -13,9 +19,7 @@ __all__ = ["MOST_PHRASE_WORDS", "places_of_pattern", "places_of_phrase"]
 MOST_PHRASE_WORDS: Final = 40
 """Of a longer phrase, no more than so many words at its beginning are looked for."""
 
-_BEGINNING: Final = f"(?<!{WORD_CHARACTER})"
-_END: Final = f"(?!{WORD_CHARACTER})"
-_NO_WORD: Final = f"(?:(?!{WORD_CHARACTER}|{RUNNING}).)"
+_BETWEEN_PLAIN_WORDS: Final = re.compile(r"[^a-z0-9\n]*+")
 
 _SECONDS: Final = 0.02  # for one text; who draws waits for it
 
@@ -26,10 +30,19 @@ def places_of_phrase(
     """Starts and ends of the words of `phrase`, one after the other, in a folded text.
 
     Words are those of `records.text.sought_words`; whatever is no part of a word may stand
-    between them. The last may be the beginning of a word where the phrase `goes_on`.
+    between them, but for the end of a line. The last may be the beginning of a word where the
+    phrase `goes_on`.
     """
-    for found in _phrase_pattern(phrase, goes_on).finditer(folded):
-        yield found.span()
+    runs = _runs_of(phrase)
+    if not runs or not all(run in folded for run in runs):
+        return
+    is_unfinished = goes_on and len(phrase) <= MOST_PHRASE_WORDS
+    start = folded.find(runs[0])
+    while start >= 0:
+        end = _end_of_runs(folded, start, runs, is_unfinished)
+        if end is not None:
+            yield start, end
+        start = folded.find(runs[0], start + 1 if end is None else end)
 
 
 def places_of_pattern(text: str, pattern: str) -> Iterator[tuple[int, int]]:
@@ -41,32 +54,49 @@ def places_of_pattern(text: str, pattern: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=64)
-def _phrase_pattern(phrase: Phrase, goes_on: bool) -> re.Pattern[str]:
-    runs = _written_out(phrase)
-    regex = ""
-    parts_words = False
-    for number, run in enumerate(runs):
-        if number:
-            regex += _NO_WORD + ("++" if parts_words and not is_running(run) else "*+")
-        parts_words = not is_running(run)
-        is_last = number == len(runs) - 1
-        if parts_words:
-            regex += _BEGINNING + re.escape(run) + ("" if is_last and goes_on else _END)
-        else:
-            regex += re.escape(run)
-    return re.compile(regex, re.DOTALL)
-
-
-def _written_out(phrase: Phrase) -> list[str]:
+def _runs_of(phrase: Phrase) -> tuple[str, ...]:
     """The words of a phrase, with runs instead of the pairs of characters that they consist of."""
     runs: list[str] = []
-    for word in phrase:
+    for word in filter(None, phrase[:MOST_PHRASE_WORDS]):
         goes_on = len(word) == 2 and runs and runs[-1][-1] == word[0]
-        if goes_on and compiled(RUNNING).fullmatch(runs[-1] + word[1]):
+        if goes_on and not word.isascii() and compiled(RUNNING).fullmatch(runs[-1] + word[1]):
             runs[-1] += word[1]
         else:
             runs.append(word)
-    return runs
+    return tuple(runs)
+
+
+def _end_of_runs(folded: str, start: int, runs: tuple[str, ...], is_unfinished: bool) -> int | None:
+    """Where runs end of which the first begins at `start`; None where they do not stand there."""
+    between = _BETWEEN_PLAIN_WORDS if folded.isascii() else compiled(BETWEEN_WORDS)
+    place = start
+    for number, run in enumerate(runs):
+        if number:
+            place = _end_of(between, folded, place)
+        if not folded.startswith(run, place):
+            return None
+        end = place + len(run)
+        if not is_running(run):
+            is_last = number == len(runs) - 1
+            if place and _is_of_word(folded[place - 1]):
+                return None
+            if not (is_last and is_unfinished) and _is_of_word(folded[end : end + 1]):
+                return None
+        place = end
+    return place
+
+
+def _end_of(between: re.Pattern[str], folded: str, place: int) -> int:
+    # It matches nothing at least.
+    found = between.match(folded, place)
+    return place if found is None else found.end()
+
+
+def _is_of_word(character: str) -> bool:
+    """Whether a folded character is one of a word that is parted from others."""
+    if character.isascii():
+        return character.isalnum()
+    return compiled(WORD_CHARACTER).match(character) is not None
 
 
 class _Pattern:

@@ -12,6 +12,8 @@ __all__ = ["Phrase", "Terms"]
 Phrase = tuple[str, ...]
 """Folded words (`records.text.sought_words`) that count only one after the other."""
 
+_FIELDS_OF_PATTERNS = (QueryField.TITLE, QueryField.AUTHOR, QueryField.ABSTRACT)
+
 _MOST_WORDS = 1_000  # that merely resemble what was typed
 
 
@@ -113,14 +115,21 @@ class Terms(Mapping[str, Term]):
         return copy
 
     def for_field(self, field: QueryField) -> "Terms":
-        """What counts in `field`: what does in every field, and what does in this one only."""
-        if not self._by_field:
+        """What counts in `field`: what does in every field, and what does in this one only.
+
+        Regular expressions count where they are looked for: in title, authors and abstract.
+        """
+        has_patterns = field in _FIELDS_OF_PATTERNS
+        if not self._by_field and (has_patterns or not self._patterns):
             return self
         found = self._for_fields.get(field)
         if found is None:
             own = self._of_every_field
             more = self._by_field.get(field)
-            found = self._for_fields[field] = Terms.union([own, more]) if more else own
+            found = Terms.union([own, more] if more else [own])
+            if not has_patterns:
+                found._patterns = ()
+            self._for_fields[field] = found
         return found
 
     @cached_property

@@ -76,19 +76,19 @@ class GivenUpError(Exception):
 
 
 def phrase_fits(phrase: Phrase, fields: int) -> Fits:
-    """Whether the words of `phrase` follow each other in one of the fields, a bit a `Field`."""
+    """Whether the words of `phrase` follow each other in one of the fields, a bit a `Field`.
+
+    No more than `MOST_PHRASE_WORDS` of them; a phrase without any is everywhere.
+    """
     words = tuple(sought_words(phrase.text))
     chosen = [field for field in Field if fields >> field & 1]
+    goes_on = not phrase.is_closed
 
     def fits(record: Record | SearchedRecord) -> bool:
-        for field in chosen:
-            text = fold(text_of_field(record, field))
-            # Most texts that have all words have them in other places.
-            if words[0] in text and any(
-                places_of_phrase(text, words, goes_on=not phrase.is_closed)
-            ):
-                return True
-        return False
+        return not words or any(
+            any(places_of_phrase(fold(text_of_field(record, field)), words, goes_on=goes_on))
+            for field in chosen
+        )
 
     return fits
 

@@ -1,7 +1,18 @@
 """Completion in the search bar: what is offered, and which keys take it."""
 
-from textual import events
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 
+import pytest
+from textual import events
+from textual.message import Message
+from textual.messages import Layout
+
+from seedbrowse.library.opening import LibraryChanged, LoadFinished, LoadStarted, OpeningEvent
+from seedbrowse.records import Record, Source
+from seedbrowse.tui import notices
+from seedbrowse.tui.intake import LoadState
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -13,6 +24,24 @@ def labels(session: Session) -> list[str]:
 
 def query(session: Session) -> str:
     return session.screen.search_bar.query_text
+
+
+@contextmanager
+def layouts_of(session: Session) -> Iterator[list[Message]]:
+    """Every layout of the screen that is asked for meanwhile."""
+    layouts: list[Message] = []
+    post = session.screen.post_message
+
+    def counting(message: Message) -> bool:
+        if isinstance(message, Layout):
+            layouts.append(message)
+        return post(message)
+
+    session.screen.post_message = counting
+    try:
+        yield layouts
+    finally:
+        session.screen.post_message = post
 
 
 async def offered(session: Session, typed: str) -> None:
@@ -154,3 +183,157 @@ async def test_nothing_is_offered_for_what_the_person_did_not_type():
         session.screen.search_bar.query_text = "au"
         await session.rest()
         assert labels(session) == []
+
+
+async def test_the_list_is_as_high_as_it_has_rows_and_leaves_the_answer_in_sight():
+    for size, most in (((80, 24), 4), ((120, 36), 8)):
+        async with browsing(size=size) as session:
+            shown = session.screen.completion_list
+            await offered(session, "author:")
+            assert shown.region.height == len(labels(session)) == most
+            await session.type_query("or")
+            assert 0 < len(labels(session)) < most
+            assert shown.region.height == len(labels(session))
+            await session.press("backspace", "backspace")
+            assert shown.region.height == most
+
+
+async def test_the_list_has_an_edge_at_either_side_without_colours():
+    async with browsing() as session:
+        await offered(session, "lang:")
+        shown = session.screen.completion_list
+        lines = [shown.render_line(y).text for y in range(shown.size.height)]
+        assert all(line[0] == line[-1] == "│" for line in lines)
+
+
+async def test_a_label_stands_below_what_it_takes_the_place_of():
+    async with browsing() as session:
+        await offered(session, "trust lang:")
+        shown, bar = session.screen.completion_list, session.screen.search_bar.line
+        label = shown.render_line(0).text.index(labels(session)[0])
+        assert shown.region.x + label == bar.region.x + len("trust ")
+
+
+async def test_the_end_of_a_path_is_shown_where_the_whole_has_no_room():
+    path = f"{'long folder/' * 10}漢字/scopus (3).txt"
+    source = Source(path, 1, 2, "scopus-text")
+    records = [Record(title="x", container_title="journal " * 20, source=source)]
+    async with browsing(records) as session:
+        await offered(session, "file:")
+        line = session.screen.completion_list.render_line(0)
+        assert "漢字/scopus (3).txt" in line.text.replace("\0", "")
+        assert "⇥ …" in line.text
+        assert line.cell_length == session.screen.completion_list.size.width
+        session.screen.replace_query("")
+        await session.type_query("source:")
+        assert "⇥ journal" in session.screen.completion_list.render_line(0).text
+
+
+async def test_counts_are_said_to_be_of_all_records():
+    async with browsing() as session:
+        await offered(session, "trust lang:")
+        assert "in all" in session.screen.completion_list.render_line(0).text
+
+
+@pytest.mark.parametrize("typed", ["is:marked", "oa:yes", "trust has:doi", "-IS:marked"])
+async def test_nothing_is_offered_for_what_is_typed_in_full(typed: str):
+    async with browsing() as session:
+        await offered(session, typed[:-1])
+        await session.type_query(typed[-1])
+        assert labels(session) == []
+        await session.press("tab")
+        assert session.screen.table.has_focus
+
+
+async def test_values_and_counts_follow_a_library_that_grows():
+    go_on = [Event(), Event()]
+
+    def loading() -> Iterator[OpeningEvent]:
+        yield LoadStarted()
+        go_on[0].wait(20)
+        yield LibraryChanged(gallery.SteadyLibrary(gallery.RECORDS[:20]))
+        go_on[1].wait(20)
+        yield LibraryChanged(gallery.SteadyLibrary(gallery.RECORDS))
+        yield LoadFinished()
+
+    def count() -> int | None:
+        rows = session.screen.completion_list.rows
+        return rows[0].count if rows else 0
+
+    async with browsing(opening=gallery.Telling(loading()), rest=False) as session:
+        try:
+            await session.pilot.press("slash", *"lang", "colon")
+            await session.until(lambda: session.screen.asked_at is not None)
+            assert count() == 0
+            go_on[0].set()
+            await session.until(lambda: count() == 14)
+            go_on[1].set()
+            await session.until(lambda: count() == 32)
+            await session.press("tab")
+            assert '="' in query(session)
+        finally:
+            for each in go_on:
+                each.set()
+
+
+async def test_a_list_that_was_closed_stays_closed_when_a_library_arrives():
+    async with browsing() as session:
+        await offered(session, "lang:")
+        await session.press("escape")
+        session.screen.replace_library(gallery.SteadyLibrary(gallery.RECORDS[:9]))
+        await session.rest()
+        assert labels(session) == []
+
+
+async def test_a_hint_the_bar_has_no_room_for_is_told_below_it_unless_a_list_is_open_there():
+    async with browsing(size=(80, 24)) as session:
+        told = session.screen.hint_line
+        await session.type_query("newcomers and institutions of trust is:blah")
+        assert told.told == session.screen.hints[0].message
+        assert told.region.y == session.screen.search_bar.region.bottom
+        assert told.region.height == len(told.told) // 76 + 1 <= 2
+        assert {told.render_line(y).cell_length for y in range(told.size.height)} == {80}
+        assert told.render_line(0).text.startswith("│ ")
+        await session.type_query(" lang:")
+        assert labels(session)
+        assert not told.display
+        await session.press("escape")
+        assert told.display
+        await session.press("escape")
+        assert not told.display
+
+
+async def test_another_letter_of_what_is_wrong_needs_no_layout():
+    async with browsing(size=(80, 24)) as session:
+        await session.type_query("newcomers and institutions of trust is:blah")
+        with layouts_of(session) as layouts:
+            await session.type_query("xy")
+            assert "blahxy" in session.screen.hint_line.told
+            assert layouts == []
+
+
+async def test_a_hint_of_any_length_has_two_lines_at_most():
+    async with browsing(size=(30, 24)) as session:
+        told = session.screen.hint_line
+        told.tell("漢字 and more " * 30, 30, 2)
+        await session.pilot.pause()
+        assert told.region.height == 2
+        assert [told.render_line(y).cell_length for y in range(2)] == [30, 30]
+        assert "…" in told.render_line(1).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("is:kept", "Nothing is kept yet"),
+        ("trust (tag:method OR is:tagged)", "Nothing has a tag yet"),
+        ("is:duplicate", "No duplicates are known yet"),
+        ("-is:kept xyzzyq", "Try fewer or shorter words"),
+        ("is:marked", "Try fewer or shorter words"),
+    ],
+)
+def test_where_nothing_can_be_found_yet_that_is_said(typed: str, said: str):
+    state = LoadState(records=3, finished=True)
+    told = notices.empty(typed, state)
+    assert said in told
+    assert ("later version" in told) == ("yet" in said)

@@ -59,12 +59,22 @@ def test_reading_on_a_tiny_terminal(looks_right):
 
 
 def test_a_completion_and_a_hint_on_a_common_terminal(looks_right):
+    keys = ("slash", *"trust year", "colon", *"20 kw", "colon")
+    assert looks_right(*keys, size=(80, 24))
+
+
+def test_a_value_that_is_taken_from_the_list_on_a_larger_terminal(looks_right):
     keys = ("slash", *"trust kw", "colon", "tab", "tab")
+    assert looks_right(*keys, size=(120, 36))
+
+
+def test_a_hint_that_the_search_bar_has_no_room_for(looks_right):
+    keys = ("slash", *"institutions of trust and waiting has", "colon", *"blah")
     assert looks_right(*keys, size=(80, 24))
 
 
 def test_the_second_match_of_a_query_that_no_record_answers_in_full(looks_right):
-    keys = ("slash", *"stairwell solidarty reciprocity", "enter", "n", "n")
+    keys = ("slash", *"stairwell solidarty neighbours xyzzyq", "enter", "n", "n")
     assert looks_right(*keys, size=(120, 36))
 
 

@@ -18,8 +18,10 @@ from seedbrowse.search.completion import (
     completions,
 )
 from seedbrowse.search.facet import FacetName, FacetValue
+from seedbrowse.search.query import QueryField
 from seedbrowse.tui.searching import Searching
-from seedbrowse.tui.widgets.completion_list import MOST_ROWS, CompletionList
+from seedbrowse.tui.widgets.completion_list import LABEL_AT, CompletionList, rows_within
+from seedbrowse.tui.widgets.hint_line import HintLine
 from seedbrowse.tui.widgets.query_input import QueryInput
 from seedbrowse.tui.widgets.search_bar import SearchBar
 
@@ -36,6 +38,12 @@ class Place:
     text: str
     cursor: int
 
+    def is_changed_by(self, completion: Completion) -> bool:
+        """Whether a completion says more than what stands there, but for a space."""
+        span = completion.span
+        there = self.text[span.start : span.end]
+        return completion.text.strip().casefold() != there.strip().casefold()
+
     def with_completion(self, completion: Completion) -> "Place":
         """What is there once a completion is taken."""
         span = completion.span
@@ -47,6 +55,7 @@ class Completing(Searching):
     """A screen whose search bar offers names of fields, and values that the records have."""
 
     completion_list = getters.query_one(CompletionList)
+    hint_line = getters.query_one(HintLine)
 
     offered_at: Place | None = None
     """What the list was made for; a row that is taken goes in there."""
@@ -65,7 +74,13 @@ class Completing(Searching):
         """The values that fit are known."""
 
         place: Place
+        library: Library
         rows: Sequence[Completion]
+
+    def on_mount(self) -> None:
+        """Make room for hints that the search bar has none for, also those of an answer."""
+        self.mount(HintLine())
+        self.watch(self, "answer", self._tell_hint, init=False)
 
     def action_complete(self) -> None:
         """Take what is offered, or the next of it; else go to the next pane."""
@@ -92,9 +107,26 @@ class Completing(Searching):
         was_open = bool(self.completion_list.rows)
         self.workers.cancel_group(self, "complete")
         self.completion_list.close()
+        self._tell_hint()
         self.offered_at = self.asked_at = None
         self.awaited_step = 0
         return was_open
+
+    def replace_library(self, library: Library) -> None:
+        """Ask another library, also for the values that go on from what is typed."""
+        super().replace_library(library)
+        is_finding = any(each.group == "complete" and not each.is_finished for each in self.workers)
+        # Libraries come faster than values may be found: what is being found is waited for.
+        if not is_finding:
+            self._find_values_anew()
+
+    def _find_values_anew(self) -> None:
+        place = self.asked_at
+        if place is None or place != self._place:
+            return
+        found = completion_at(place.text, place.cursor)
+        if found is not None and found.kind is CompletingKind.VALUE:
+            self._find_values(place, self.library, rows_within(self.size.height))
 
     @property
     def _place(self) -> Place:
@@ -147,7 +179,7 @@ class Completing(Searching):
         place = self.asked_at = self._place
         found = completion_at(place.text, place.cursor)
         if found is not None and found.kind is CompletingKind.VALUE:
-            self._find_values(place, self.library)
+            self._find_values(place, self.library, rows_within(self.size.height))
             return
         # Names are few and here: they need no worker.
         self.workers.cancel_group(self, "complete")
@@ -155,38 +187,53 @@ class Completing(Searching):
         is_too_short = found is None or (
             found.kind is CompletingKind.FIELD and len(found.typed) < least
         )
-        rows = () if is_too_short else completions(place.text, place.cursor, _no_values, MOST_ROWS)
-        self._show_rows(place, rows)
+        most = 0 if is_too_short else rows_within(self.size.height)
+        self._show_rows(place, completions(place.text, place.cursor, _no_values, most))
 
     @work(thread=True, exclusive=True, group="complete", exit_on_error=False,
           description="Completing")  # fmt: skip
-    def _find_values(self, place: Place, library: Library) -> None:
+    def _find_values(self, place: Place, library: Library, most: int) -> None:
         worker = get_current_worker()
         rows: Sequence[Completion] = ()
         with suppress(DamagedError, OSError):  # the opening tells, and brings another library
-            rows = completions(place.text, place.cursor, library.values, MOST_ROWS)
+            rows = completions(place.text, place.cursor, library.values, most)
         if not worker.is_cancelled:
-            self.post_message(self.RowsFound(place, rows))
+            self.post_message(self.RowsFound(place, library, rows))
 
     @on(RowsFound)
     def _take_rows(self, event: RowsFound) -> None:
         if event.place == self._place == self.asked_at and self.search_bar.has_focus_within:
             self._show_rows(event.place, event.rows)
+            if event.library is not self.library:
+                self._find_values_anew()
 
     def _show_rows(self, place: Place, rows: Sequence[Completion]) -> None:
         """Offer what would change the query; take it at once where Tab was pressed already."""
-        rows = [row for row in rows if place.with_completion(row).text != place.text]
+        rows = [row for row in rows if place.is_changed_by(row)]
         step, self.awaited_step = self.awaited_step, 0
         self.offered_at = place if rows else None
         line = self.search_bar.line
         start = cell_len(place.text[: rows[0].span.start]) if rows else 0
         room = self.size.width - min(self.size.width, 64)
-        x = line.region.x - 2 + start - round(line.scroll_x)
-        self.completion_list.show(rows, max(min(x, room), 0), line.region.y + 1)
+        x = line.region.x - LABEL_AT + start - round(line.scroll_x)
+        found = completion_at(place.text, place.cursor)
+        self.completion_list.show(
+            rows, max(min(x, room), 0), line.region.bottom,
+            keeps_ends=found is not None and found.field == QueryField.FILE,
+        )  # fmt: skip
+        self._tell_hint()
         if step and rows:
             self._take_row(min(step, 0))
         elif step:
             self._leave(step)
+
+    @on(SearchBar.Changed)
+    def _tell_hint(self) -> None:
+        """Tell what the search bar has no room for, unless a list is open there."""
+        # On a low screen the bar tells as much as fits.
+        is_told = not self.completion_list.rows and not self.has_class("-short")
+        hint = self.search_bar.untold_hint if is_told else ""
+        self.hint_line.tell(hint, self.size.width, self.search_bar.region.bottom)
 
     @on(CompletionList.Clicked)
     def _take_clicked(self, event: CompletionList.Clicked) -> None:

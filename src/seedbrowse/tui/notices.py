@@ -1,10 +1,11 @@
 """Notices: what the program says in place of records, and after reading."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from seedbrowse.records.text import clean
-from seedbrowse.search.query import Hint
+from seedbrowse.search.query import AllOf, AnyOf, Condition, Hint, Is, Tagged
+from seedbrowse.search.query_parser import parse
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.intake import LoadState
 
@@ -12,6 +13,16 @@ __all__ = ["empty", "problems"]
 
 LONGEST = 300
 """Cells of foreign text that a notice may have."""
+
+_NOT_RECORDED = {
+    "kept": "Nothing is kept yet",
+    "maybe": "Nothing is decided as maybe yet",
+    "dropped": "Nothing is dropped yet",
+    "starred": "Nothing is starred yet",
+    "tagged": "Nothing has a tag yet",
+    "duplicate": "No duplicates are known yet",
+}
+"""What to say of the conditions that match nothing as long as nothing records them."""
 
 
 def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
@@ -22,8 +33,11 @@ def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
             span, message = hints[0].span, hints[0].message
             part = cut(clean(query[span.start : min(span.end, span.start + LONGEST)]), 30)
             lines.append(f"“{part}” is left out: {_told(message)}.")
+        missing = next(_not_recorded(parse(query).root), "")
         lines += [
-            "Try fewer or shorter words, or leave out a condition such as year:2019.",
+            f"{missing}: that comes in a later version."
+            if missing
+            else "Try fewer or shorter words, or leave out a condition such as year:2019.",
             "Esc clears the query; ? (in the table) tells all that can be written.",
         ]
         return "\n".join(lines)
@@ -55,6 +69,20 @@ def problems(state: LoadState) -> str:
         lines.append(f"{lead}: {_told(str(others[0]))}")
     lines.append(_hint((others or state.failed)[0].source))
     return "\n".join(lines)
+
+
+def _not_recorded(condition: Condition) -> Iterator[str]:
+    """What is said of conditions that nothing can match today, but for those that are negated."""
+    match condition:
+        case AllOf(several) | AnyOf(several):
+            for each in several:
+                yield from _not_recorded(each)
+        case Is(what=what) if what in _NOT_RECORDED:
+            yield _NOT_RECORDED[what]
+        case Tagged():
+            yield _NOT_RECORDED["tagged"]
+        case _:
+            pass
 
 
 def _hint(source: str) -> str:

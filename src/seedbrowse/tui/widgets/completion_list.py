@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,25 +16,36 @@ from seedbrowse.records.text import clean
 from seedbrowse.search.completion import Completion
 from seedbrowse.tui.cell_text import filled
 
-__all__ = ["MOST_ROWS", "CompletionList"]
-
-MOST_ROWS = 8
-"""Rows that the list has at most."""
+__all__ = ["LABEL_AT", "CompletionList", "rows_within"]
 
 COUNT = 9
 """Cells of a count: `1,234,567` fits."""
+
+LABEL_AT = 3
+"""Cells before a label: for the edge, and for the key that takes the row."""
+
+EDGE = "│"
+"""Told by more than colour: there may be none."""
+
+ALL = "in all "
+"""Before the first count: it is of all records, whatever else the query asks for."""
+
+
+def rows_within(height: int) -> int:
+    """How many rows a list has at most on a screen of so many lines; the answer stays in sight."""
+    return 4 if height < 30 else 8
 
 
 class CompletionList(Widget):
     """A few rows above the table, of which one may be taken; it never gets the focus.
 
-    While it is open it only grows: another height has the whole screen laid out.
+    It is as high as it has rows; only another number of them has the screen laid out.
     """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "completion-list--taken", "completion-list--count", "completion-list--help",
-        "completion-list--key",
+        "completion-list--key", "completion-list--edge",
     }  # fmt: skip
     DEFAULT_CSS = """
     CompletionList {
@@ -48,6 +59,7 @@ class CompletionList(Widget):
         & > .completion-list--taken { background: $cursor; text-style: bold; }
         & > .completion-list--count { color: $accent; }
         & > .completion-list--help { color: $muted; }
+        & > .completion-list--edge { color: $primary; }
         & > .completion-list--key { color: $primary; text-style: bold; }
     }
     """
@@ -69,6 +81,7 @@ class CompletionList(Widget):
         super().__init__()
         self._rows: Sequence[Completion] = ()
         self._taken: int | None = None
+        self._keeps_ends = False
 
     @property
     def rows(self) -> Sequence[Completion]:
@@ -80,20 +93,25 @@ class CompletionList(Widget):
         """The row that stands in the search bar at present."""
         return self._taken
 
-    def show(self, rows: Sequence[Completion], x: int, y: int) -> None:
-        """Offer something; the list opens with its first row at `x`, `y` where it is closed."""
-        rows = rows[:MOST_ROWS]
+    def show(self, rows: Sequence[Completion], x: int, y: int, *, keeps_ends: bool = False) -> None:
+        """Offer something.
+
+        Args:
+            rows: What is offered; nothing closes the list.
+            x: Where the list stands; it stays where another list of as many rows is open.
+            y: The line of its first row.
+            keeps_ends: Whether labels too long are cut at the front: of a path the end tells most.
+        """
         if not rows:
             self.close()
             return
-        if not self._rows:
+        if len(rows) != len(self._rows):
             self.styles.offset = (x, y)
             self.styles.height = len(rows)
             self.display = True
-        elif len(rows) > self.size.height:
-            self.styles.height = len(rows)
         self._rows = rows
         self._taken = None
+        self._keeps_ends = keeps_ends
         self.refresh()
 
     def take(self, row: int) -> None:
@@ -113,22 +131,36 @@ class CompletionList(Widget):
         width = self.size.width
         if y >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        row = self._rows[y]
         base = self.rich_style + (self._look("taken") if y == self._taken else Style())
         next_one = 0 if self._taken is None else (self._taken + 1) % len(self._rows)
-        key = "⇥" if y == next_one else " "
-        count = "" if row.count is None else f"{row.count:,}"
-        inner = max(width - 4 - (COUNT if count else 0), 0)
-        told = clean(row.label), clean(row.help)
-        label_room = min(inner, max(cell_len(told[0]) + 2, 14)) if told[1] else inner
+        edge = Segment(EDGE, base + self._look("edge"))
         segments = [
-            *filled(key, 2, base + self._look("key")),
-            *filled(told[0], label_room, base),
-            *filled(told[1], inner - label_room, base + self._look("help")),
-            *(filled(count, COUNT, base + self._look("count"), right=True) if count else ()),
-            Segment("  ", base),
+            edge,
+            *filled("⇥" if y == next_one else " ", LABEL_AT - 1, base + self._look("key")),
+            *self._told(y, max(width - LABEL_AT - 2, 0), base),
+            Segment(" ", base),
+            edge,
         ]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _told(self, y: int, room: int, base: Style) -> list[Segment]:
+        """What a row says, in `room` cells."""
+        row = self._rows[y]
+        label, help_text = clean(row.label), clean(row.help)
+        if row.count is None:
+            count, count_room = "", 0
+            label_room = min(room, max(cell_len(label) + 2, 14)) if help_text else room
+        else:
+            count, count_room = f"{row.count:,}", min(room, COUNT)
+            help_text = "" if y else ALL
+            label_room = max(room - count_room - len(ALL), 0)
+        if self._keeps_ends:
+            label = _end_of(label, label_room - 1)
+        return [
+            *filled(label, label_room, base),
+            *filled(help_text, room - label_room - count_room, base + self._look("help")),
+            *filled(count, count_room, base + self._look("count"), right=True),
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """Take the row."""
@@ -138,3 +170,16 @@ class CompletionList(Widget):
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"completion-list--{name}", partial=True)
+
+
+def _end_of(text: str, width: int) -> str:
+    """The end of `text` that fits into `width` cells, after `…` where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    tail = text[-(4 * max(width, 0) + 16) :]
+    start, used = len(tail), len("…")
+    for begin, _end, size in reversed(split_graphemes(tail)[0]):
+        if used + size > width:
+            break
+        start, used = begin, used + size
+    return f"…{tail[start:]}"

@@ -70,6 +70,18 @@ async def test_n_goes_through_the_matches_round_and_back():
         assert session.screen.table.has_focus
 
 
+async def test_n_does_not_scroll_to_what_is_in_sight():
+    records = [Record(title="Waiting", abstract=f"{LONG[:400]} A heron. {LONG} {LONG}")]
+    async with browsing(records) as session:
+        await session.type_query("heron")
+        await session.press("enter")
+        (line,) = (y for y, text in enumerate(visible(session)) if "A heron" in text)
+        assert line > 4
+        await session.press("n")
+        assert reversed_text(session) == "heron"
+        assert session.screen.detail.scroll_offset.y == 0
+
+
 async def test_another_record_begins_with_its_own_first_match():
     async with browsing(RECORDS) as session:
         await session.type_query("heron")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import msgspec
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -161,3 +162,21 @@ async def test_a_theme_changes_rows_that_were_drawn_before():
         pilot.app.theme = "textual-light"
         await pilot.pause()
         assert [segment.style for segment in table.render_line(3)] != before
+
+
+async def test_records_that_only_come_close_step_back_but_for_the_words_that_match():
+    again = len(gallery.RECORDS)  # the first record once more
+    async with table_of([1, 0, again]) as (pilot, table):
+        found = answer([1, 0, again], "solidarity", {"solidarity": Term(Match.EXACT)})
+        table.show(Answer(LIBRARY, msgspec.structs.replace(found.results, complete=2)))
+        await pilot.pause()
+
+        def colour(y: int, word: str):
+            (style,) = (each.style for each in table.render_line(y) if word in each.text)
+            return style and style.color
+
+        muted = table.get_component_rich_style("record-table--close", partial=True).color
+        assert table.render_line(2).text == table.render_line(3).text
+        assert colour(2, "stairwell") != muted
+        assert colour(3, "stairwell") == muted
+        assert colour(3, "Solidarity") == colour(2, "Solidarity") != muted

@@ -1,6 +1,6 @@
 """The detail comes up at what answers the query, and n and N go through it."""
 
-from seedbrowse.records import Record
+from seedbrowse.records import Name, Record
 from tests.tui.piloting import Session, browsing
 
 LONG = " ".join(["Nothing of note happened here for a while."] * 60)
@@ -139,3 +139,15 @@ async def test_the_current_match_stays_the_same_in_another_size():
         await session.pilot.resize_terminal(110, 30)
         await session.rest()
         assert session.screen.detail.border_subtitle == "2/2"
+
+
+async def test_a_regular_expression_stands_out_only_where_it_is_looked_for():
+    record = Record(
+        title="A heron", abstract="The heron left.", container_title="Heron Letters",
+        author_keywords=("heron",), affiliations=("Heron Institute",),
+        authors=(Name(family="Heron", given="A."),),
+    )  # fmt: skip
+    async with browsing([record]) as session:
+        session.screen.search_bar.query_text = "/[Hh]eron/"
+        await session.until(lambda: bool(session.screen.detail.border_subtitle))
+        assert session.screen.detail.border_subtitle == "3 matches"

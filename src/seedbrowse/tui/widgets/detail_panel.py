@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from seedbrowse.records import Record
+from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.record_page import BYLINE, HEADING, SOURCE, TITLE, PageMatch, RecordPage
 from seedbrowse.tui.record_text import Terms
 from seedbrowse.tui.widgets.scroll_pane import LinePane
@@ -68,6 +69,8 @@ class DetailPanel(LinePane):
 
         What is shown already is not drawn again.
         """
+        # As a mapping, one of phrases and patterns alone equals an empty one.
+        terms = terms if isinstance(terms, TermsByField) else TermsByField(terms)
         shown = None if record is None else (record, terms)
         if shown == self._shown:
             return

@@ -118,7 +118,7 @@ async def test_a_pasted_book_is_cut_and_that_is_said():
         assert session.screen.table.row_count == 40
 
 
-async def test_close_records_are_counted_apart_and_step_back():
+async def test_close_records_are_counted_apart():
     async with browsing() as session:
         await session.type_query("reciprocity stairwell counter")
         results = session.screen.answer.results

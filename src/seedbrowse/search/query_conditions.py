@@ -157,7 +157,7 @@ def _open_access(token: Token) -> OpenAccess | Hint:
 
 def _has(token: Token) -> Has | Hint:
     name = known_name(token.text, HAS)
-    return Has(token.span, name) if name else _no_such_name(token, HAS)
+    return Has(token.span, name) if name else _no_such_name(token, HAS, "abstract, doi, year …")
 
 
 def _no(token: Token) -> Not | Hint:
@@ -167,17 +167,17 @@ def _no(token: Token) -> Not | Hint:
 
 def _is(token: Token) -> Is | Hint:
     name = known_name(token.text, IS)
-    return Is(token.span, name) if name else _no_such_name(token, IS)
+    return Is(token.span, name) if name else _no_such_name(token, IS, "marked")
 
 
 def _tagged(token: Token) -> Tagged:
     return Tagged(token.span, token.text)
 
 
-def _no_such_name(token: Token, names: Mapping[str, str]) -> Hint:
+def _no_such_name(token: Token, names: Mapping[str, str], examples: str) -> Hint:
     typed = token.text[:_SAID_AT_MOST]
     meant = nearest(typed, names)
-    better = f"did you mean {meant}?" if meant else "known are " + ", ".join(names)
+    better = f"did you mean {meant}?" if meant else f"known are {examples}"
     return Hint(token.span, f"unknown: “{typed}”; {better}")
 
 

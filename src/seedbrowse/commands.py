@@ -99,12 +99,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="search.complete", keys=("tab",), title="Complete", footer="Complete",
-        help="Take what the list offers, then the next of it; without a list, go to the next pane.",
+        help="Take what the list offers, then the next of it; from an empty bar, to the next pane.",
         action="screen.complete", scope=Scope.SEARCH,
     ),
     Command(
         id="search.complete-back", keys=("shift+tab",), title="Complete backwards",
-        help="Take the one before in the list; without a list, go to the pane before.",
+        help="Take the one before in the list; from an empty bar, to the pane before.",
         action="screen.complete_back", scope=Scope.SEARCH,
     ),
     Command(

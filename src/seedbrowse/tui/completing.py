@@ -83,11 +83,11 @@ class Completing(Searching):
         self.watch(self, "answer", self._tell_hint, init=False)
 
     def action_complete(self) -> None:
-        """Take what is offered, or the next of it; else go to the next pane."""
+        """Take what is offered, or the next of it; from an empty line go to the next pane."""
         self._go_on(1)
 
     def action_complete_back(self) -> None:
-        """Take the one before of what is offered; else go to the pane before."""
+        """Take the one before of what is offered; from an empty line go to the pane before."""
         self._go_on(-1)
 
     def action_next_pane(self) -> None:
@@ -224,8 +224,6 @@ class Completing(Searching):
         self._tell_hint()
         if step and rows:
             self._take_row(min(step, 0))
-        elif step:
-            self._leave(step)
 
     @on(SearchBar.Changed)
     def _tell_hint(self) -> None:
@@ -253,7 +251,8 @@ class Completing(Searching):
 
     @on(Input.Blurred)
     def _close_on_leaving(self) -> None:
-        self.close_completions()
+        if self.app.app_focus:  # else it is the terminal that was left, for a while
+            self.close_completions()
 
 
 def _no_values(_name: FacetName, _typed: str, _limit: int) -> Sequence[FacetValue]:

@@ -113,7 +113,8 @@ class Recalling(Marking):
 
     @on(Input.Blurred)
     def _remember_left(self) -> None:
-        self._remember(self.search_bar.query_text)
+        if self.app.app_focus:  # else it is the terminal that was left, for a while
+            self._remember(self.search_bar.query_text)
 
     def _remember(self, query: str) -> None:
         """Note a query as one that was used; say once where that cannot be kept."""

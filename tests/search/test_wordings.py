@@ -78,9 +78,9 @@ def library(size: int) -> InMemoryLibrary:
                             for n in range(size)])  # fmt: skip
 
 
-def test_a_regular_expression_that_takes_too_long_is_given_up_and_told():
+def test_a_regular_expression_that_takes_too_long_is_left_out_and_told():
     results = library(2_000).search("grain /(a|aa)+$/")
-    assert list(results.ids) == []
+    assert len(results.ids) == 2_000
     (hint,) = results.hints
     assert "too long" in hint.message
 

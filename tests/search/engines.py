@@ -10,6 +10,9 @@ from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
 from seedbrowse.search.arrays import Array
 from seedbrowse.search.engine import SortKey
+from seedbrowse.search.facet_builder import FacetBuilder
+from seedbrowse.search.facet_part import FacetPart
+from seedbrowse.search.facets import Facets
 from seedbrowse.search.index_builder import IndexBuilder
 from seedbrowse.search.index_merging import merge
 from seedbrowse.search.index_part import IndexPart, NumberedPart
@@ -62,11 +65,24 @@ def searching(parts: Sequence[NumberedPart], records: Sequence[Record]) -> Local
                   SortKey.CITED: [record.cited_by for record in records]}[by]  # fmt: skip
         return np.array([-1 if value is None else value for value in values], np.int32)
 
+    def facets() -> Facets:
+        builder = FacetBuilder()
+        for record in records:
+            builder.add(record)
+        return Facets.of_parts(
+            [(FacetPart(builder.build()), None)],
+            len(records),
+            numbers=lambda by: ranks(SortKey(by)),
+            files=[("a.txt", len(records))],
+        )
+
     return LocalEngine(
         parts,
         len(records),
         ranks=ranks,
         digests=lambda: np.array([digest(record) for record in records], np.uint64),
+        facets=facets,
+        records=lambda numbers: ((number, records[number]) for number in numbers),
     )
 
 

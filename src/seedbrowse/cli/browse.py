@@ -8,7 +8,7 @@ import click
 from seedbrowse.cli.list_records import list_records
 from seedbrowse.cli.output import report_problem_files
 from seedbrowse.cli.sources import Sources, paths_where_none_is_given
-from seedbrowse.cli.terminal import answer_at_once, is_interactive, terminal_taken
+from seedbrowse.cli.terminal import answer_at_once, ended_by_signals, is_interactive, terminal_taken
 
 __all__ = ["browse", "command"]
 
@@ -48,6 +48,7 @@ def browse(paths: Sequence[str], theme: str = "", *, use_cache: bool = True) -> 
 
         answer_at_once()
         app = SeedbrowseApp(opening, label=sources.label, theme=theme, owns_process=True)
+        lent.enter_context(ended_by_signals(app.exit))
         app.run()
     if app.return_code:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed

@@ -9,7 +9,7 @@ import click
 from seedbrowse.cli.output import prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.cli.sources import Sources
-from seedbrowse.cli.terminal import answer_at_once, has_terminal, terminal_taken
+from seedbrowse.cli.terminal import answer_at_once, ended_by_signals, has_terminal, terminal_taken
 from seedbrowse.records import Record
 
 __all__ = ["command", "pick"]
@@ -73,6 +73,7 @@ def pick(
 
         answer_at_once()
         app = PickApp(opening, label=sources.label, theme=theme, query=query, owns_process=True)
+        lent.enter_context(ended_by_signals(app.exit))
         chosen = app.run()
     if app.was_interrupted:
         return _INTERRUPTED

@@ -1,13 +1,15 @@
 """The terminal: whether there is one, and lending it to the interface."""
 
+import asyncio
 import gc
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Final
 
-__all__ = ["answer_at_once", "has_terminal", "is_interactive", "terminal_taken"]
+__all__ = ["answer_at_once", "ended_by_signals", "has_terminal", "is_interactive", "terminal_taken"]
 
 _TERMINAL: Final = "/dev/tty"
 _STDIN, _STDOUT, _STDERR = range(3)
@@ -53,6 +55,30 @@ def terminal_taken() -> Iterator[None]:
             given_back.callback(os.close, kept)
             given_back.callback(os.dup2, kept, number)
         yield
+
+
+@contextmanager
+def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
+    """Have the interface `leave` by itself where the process is told to end.
+
+    So the terminal and the queries are left as after `q`. Before the interface runs, and where it
+    is told once more, the process ends at once.
+    """
+
+    def end(number: int, _frame: object) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            sys.exit(128 + number)
+        signal.signal(number, signal.SIG_DFL)
+        loop.call_soon_threadsafe(leave)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def answer_at_once() -> None:

@@ -1,0 +1,68 @@
+"""A process that is told to end leaves the terminal and the queries as `q` does."""
+
+import json
+import os
+import shlex
+import shutil
+import signal
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import SEED
+from tests.terminal import Terminal
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+def browse(folder: Path, *words: str) -> Terminal:
+    """A terminal with the program, which has written its process id to a file."""
+    program = [sys.executable, "-m", "seedbrowse", *words, str(SEED)]
+    command = f"echo $$ >{shlex.quote(str(folder / 'pid'))}; exec {shlex.join(program)}"
+    return Terminal(["sh", "-c", command], environ={"XDG_STATE_HOME": str(folder / "state")})
+
+
+def process_of(folder: Path) -> int:
+    return int((folder / "pid").read_text())
+
+
+def wait_until_gone(process: int) -> None:
+    end = time.monotonic() + 15
+    with suppress(ProcessLookupError):
+        while time.monotonic() < end:
+            os.kill(process, 0)
+            time.sleep(0.03)
+        pytest.fail("the program still runs")
+
+
+def kept(folder: Path) -> list[str]:
+    (file,) = (folder / "state").rglob("queries.jsonl")
+    return [json.loads(line) for line in file.read_text().splitlines()]
+
+
+@pytest.mark.parametrize(("words", "status"), [((), 0), (("pick",), 1)])
+def test_a_program_that_is_terminated_keeps_its_query_and_gives_the_terminal_back(
+    tmp_path: Path, words: tuple[str, ...], status: int
+):
+    with browse(tmp_path, *words) as terminal:
+        terminal.wait_until("1 record")
+        terminal.write("solidarity" if words else "/solidarity")
+        terminal.wait_until("1 of 1")
+        os.kill(process_of(tmp_path), signal.SIGTERM)
+        assert terminal.wait_for_end() == status
+        assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "0"
+        assert "Traceback" not in terminal.capture()
+    assert kept(tmp_path) == ["solidarity"]
+
+
+def test_a_terminal_that_is_closed_takes_no_query_with_it(tmp_path: Path):
+    with browse(tmp_path) as terminal:
+        terminal.wait_until("1 record")
+        terminal.write("/solidarity")
+        terminal.wait_until("1 of 1")
+        process = process_of(tmp_path)
+    wait_until_gone(process)
+    assert kept(tmp_path) == ["solidarity"]

@@ -33,6 +33,10 @@ def test_what_is_heard_in_the_search_bar_is_not_typed():
         assert all(len(key) > 1 for key in command.keys), command.id
 
 
+def test_no_key_of_the_search_bar_is_overtaken_by_a_letter():
+    assert all(command.priority for command in commands.in_scope(Scope.SEARCH))
+
+
 def test_every_command_says_what_it_does_in_a_sentence():
     for command in COMMANDS:
         assert command.title
@@ -55,10 +59,13 @@ def test_the_footer_of_a_picker_begins_with_choosing_and_tells_how_to_read():
 
 
 def test_the_footer_of_the_search_bar_has_only_what_works_there():
-    for command in commands.footer(typing=True):
-        assert command.scope is Scope.SEARCH or (
-            command.scope is Scope.PROGRAM and command.priority
-        )
+    told = commands.footer(typing=True)
+    for command in told:
+        assert command.scope in (Scope.SEARCH, Scope.SCREEN, Scope.PROGRAM)
+        assert command.priority
+        assert len(command.keys[0]) > 1
+    assert "search.save" in [command.id for command in told]
+    assert "search.save" not in [command.id for command in commands.footer(typing=False)]
 
 
 def test_the_footer_fits_a_terminal_of_eighty_columns():

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,16 @@ def test_the_newest_is_not_repeated_and_nothing_is_no_query(tmp_path: Path):
     for query in ("a", "a", "", "  ", "b", "a"):
         history.add(query)
     assert history_in(tmp_path).queries == ["a", "b", "a"]
+
+
+def test_what_is_noted_is_written_in_its_order_by_whoever_writes_first(tmp_path: Path):
+    history = history_in(tmp_path)
+    assert [history.note(query) for query in ("a", "b", "b", " ")] == [True, True, False, False]
+    assert history_in(tmp_path).queries == []
+    with ThreadPoolExecutor() as threads:
+        for _ in range(4):
+            threads.submit(history.write)
+    assert history_in(tmp_path).queries == ["a", "b"]
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))

@@ -62,9 +62,9 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     priority: bool = False
     """Carried out before the next key is looked at, and before the focused widget gets its own.
 
-    So it is with what moves the focus to or from the search bar: a letter typed at once after
-    `/` or Enter must not arrive at the old place. What goes on from the letters before it, such as
-    a completion, has none, and is carried out once they have been typed.
+    So it is with all keys of the search bar, which types its letters just as early: keys that come
+    in one burst do what they do one by one, and a letter typed at once after `/` or Enter does not
+    arrive at the old place.
     """
 
     palette: bool = True

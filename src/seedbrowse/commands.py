@@ -100,17 +100,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="search.complete", keys=("tab",), title="Complete", footer="Complete",
         help="Take what the list offers, then the next of it; from an empty bar, to the next pane.",
-        action="screen.complete", scope=Scope.SEARCH,
+        action="screen.complete", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="search.complete-back", keys=("shift+tab",), title="Complete backwards",
         help="Take the one before in the list; from an empty bar, to the pane before.",
-        action="screen.complete_back", scope=Scope.SEARCH,
+        action="screen.complete_back", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="search.older", keys=("up",), title="Older query", footer="Older",
         help="Bring the query before; what is being typed stays the newest.",
-        action="screen.older_query", scope=Scope.SEARCH,
+        action="screen.older_query", scope=Scope.SEARCH, priority=True,
     ),
     Command(
         id="search.newer", keys=("down",), title="Newer query",
@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="search.save", keys=("ctrl+s",), title="Save the query", footer="Save",
         help="Keep the query under a name.",
-        action="screen.save_query", scope=Scope.SEARCH, priority=True,
+        action="save_query", scope=Scope.SCREEN, priority=True,
     ),
     Command(
         id="search.recall", keys=("ctrl+r",), title="Older and named queries",
@@ -254,13 +254,21 @@ def footer(*, typing: bool, picking: bool = False) -> list[Command]:
         picking: Whether Enter chooses, so that reading has a key nobody would guess.
     """
     heard = in_scope(Scope.PICK) if picking else []
+    # What the search bar leaves to the screen is told only there: the others have no room for it.
+    left_over = [command for command in in_scope(Scope.SCREEN) if _is_heard_while_typing(command)]
     if typing:
-        heard += in_scope(Scope.SEARCH)
-        heard += [command for command in in_scope(Scope.PROGRAM) if command.priority]
+        heard += in_scope(Scope.SEARCH) + left_over
+        heard += filter(_is_heard_while_typing, in_scope(Scope.PROGRAM))
     else:
         reading = [Scope.TABLE] if picking else []
-        heard += in_scope(*reading, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
+        others = in_scope(*reading, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
+        heard += [command for command in others if command not in left_over]
     return [command for command in heard if command.footer]
+
+
+def _is_heard_while_typing(command: Command) -> bool:
+    """Whether a command of everywhere is carried out in the search bar too, and not typed."""
+    return command.priority and all(len(key) > 1 for key in command.keys)
 
 
 def markdown_table() -> str:

@@ -7,9 +7,11 @@ a lock, so that none loses what another one wrote. What was written survives a k
 import fcntl
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 __all__ = ["LONGEST_QUERY", "NamedQueries", "QueryHistory"]
 
@@ -30,6 +32,8 @@ class QueryHistory:
         """Make it; `folder` gives its directory when that is first needed, or raises `OSError`."""
         self._folder = folder
         self._queries: list[str] | None = None
+        self._unwritten: deque[str] = deque()
+        self._writing = Lock()
 
     @property
     def queries(self) -> list[str]:
@@ -43,19 +47,43 @@ class QueryHistory:
                 self._queries = self._read()
         return self._queries
 
-    def add(self, query: str) -> None:
-        """Remember a query, in any case until the end of this run; the newest is not repeated.
+    def note(self, query: str) -> bool:
+        """Remember a query until the end of this run; whether it is still to be written.
+
+        The newest is not repeated.
+        """
+        if not query.strip() or self.queries[-1:] == [query] or len(query) > LONGEST_QUERY:
+            return False
+        self.queries.append(query)
+        del self.queries[:-KEPT]
+        self._unwritten.append(query)
+        return True
+
+    def write(self) -> None:
+        """Keep what was noted, in its order; may wait for another program, so any thread can do it.
+
+        Where it returns, everything noted before is written, by whichever thread.
 
         Raises:
             OSError: It cannot be written.
         """
-        if not query.strip() or self.queries[-1:] == [query] or len(query) > LONGEST_QUERY:
-            return
-        self.queries.append(query)
-        del self.queries[:-KEPT]
-        folder = self._folder()
-        with _locked(folder, fcntl.LOCK_SH):
-            _append(folder / "queries.jsonl", _line(query))
+        with self._writing:
+            unwritten = [self._unwritten.popleft() for _ in range(len(self._unwritten))]
+            if not unwritten:
+                return
+            folder = self._folder()
+            with _locked(folder, fcntl.LOCK_SH):
+                for query in unwritten:
+                    _append(folder / "queries.jsonl", _line(query))
+
+    def add(self, query: str) -> None:
+        """Note a query and write it.
+
+        Raises:
+            OSError: It cannot be written; until the end of this run it is remembered all the same.
+        """
+        if self.note(query):
+            self.write()
 
     def _read(self) -> list[str]:
         path = self._folder() / "queries.jsonl"

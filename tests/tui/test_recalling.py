@@ -1,5 +1,6 @@
 """Older queries, and those with a name."""
 
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ async def test_a_directory_that_cannot_be_written_is_told_once(monkeypatch: pyte
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
     async with browsing() as session:
         await search(session, "trust", "housing")
+        await session.until(lambda: bool(session.notices))
         assert len([told for told in session.notices if "not kept" in told]) == 1
         await session.press("slash", "up")
         assert query(session) == "trust"
@@ -110,6 +112,7 @@ async def test_a_query_is_saved_under_a_name_and_comes_back_from_the_list():
         await session.press("ctrl+s")
         assert isinstance(session.pilot.app.screen, NamingDialog)
         assert session.pilot.app.screen.query_one(Input).value == "trust OR hope"
+        await session.pilot.press("ctrl+u")
         await typed_in_dialog(session, "faith")
         await session.press("enter")
         assert dict(NamedQueries(paths.state_dir).all()) == {"faith": "trust OR hope"}
@@ -126,6 +129,7 @@ async def test_a_name_that_is_taken_is_told_before_it_is_replaced():
     async with browsing() as session:
         await session.type_query("trust")
         await session.press("ctrl+s")
+        await session.pilot.press("ctrl+u")
         await typed_in_dialog(session, "faith")
         assert "Enterreplacesthequeryofthisname:hope" in session.text.replace(" ", "")
         await session.press("enter")
@@ -135,7 +139,44 @@ async def test_a_name_that_is_taken_is_told_before_it_is_replaced():
 async def test_an_empty_query_is_not_saved():
     async with browsing() as session:
         await session.press("slash", "ctrl+s")
-        assert session.notices == ["Nothing to save: Type a query first."]
+        assert session.pilot.app.screen is session.screen
+        assert not session.screen.is_available("search.save")
+
+
+async def test_the_query_is_saved_from_the_table_too():
+    async with browsing() as session:
+        await search(session, "trust")
+        await session.press("ctrl+s")
+        assert isinstance(session.pilot.app.screen, NamingDialog)
+        await session.press("enter")
+        assert dict(NamedQueries(paths.state_dir).all()) == {"trust": "trust"}
+
+
+async def test_control_c_leaves_from_the_dialog_that_asks_for_a_name():
+    async with browsing() as session:
+        await session.type_query("trust")
+        await session.press("ctrl+s")
+        await session.pilot.press("ctrl+c")
+        assert session.pilot.app.was_interrupted
+
+
+async def test_down_goes_to_the_table_at_once_where_the_draft_is_the_newest_query():
+    async with browsing() as session:
+        await search(session, "trust", "housing")
+        await session.press("slash", "up", "down")
+        assert query(session) == "housing"
+        assert session.screen.search_bar.has_focus_within
+        await session.press("down")
+        assert session.screen.table.has_focus
+
+
+async def test_another_program_that_holds_the_lock_stops_no_key():
+    async with browsing() as session:
+        with Path(paths.state_dir(), "queries.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            await search(session, "trust", "housing")
+            assert QueryHistory(paths.state_dir).queries == []
+    assert QueryHistory(paths.state_dir).queries == ["trust", "housing"]
 
 
 async def test_the_list_is_filtered_by_typing_and_moved_in_by_keys():

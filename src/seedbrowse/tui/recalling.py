@@ -1,6 +1,10 @@
 """Recalling: older queries come back by ↑, and those with a name from a list."""
 
-from textual import on
+from contextlib import suppress
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
 from textual.widgets import Input
 
 from seedbrowse.query_history import NamedQueries, QueryHistory
@@ -30,9 +34,23 @@ class Recalling(Marking):
     has_complained: bool = False
     """Whether it was said that nothing can be kept."""
 
+    @dataclass
+    class NotKept(Message):
+        """Queries cannot be written."""
+
+        reason: str
+
     def on_unmount(self) -> None:
-        """Remember what the program was left with."""
-        self._remember(self.typed)
+        """Remember what the program was left with, and wait until everything is written."""
+        self.history.note(self.typed)
+        with suppress(OSError):  # said already, or nobody is there to be told
+            self.history.write()
+
+    def is_available(self, command_id: str) -> bool:
+        """Whether there is a query to save."""
+        if command_id == "search.save":
+            return bool(self.search_bar.query_text.strip())
+        return super().is_available(command_id)
 
     def clear_query(self) -> bool:
         """Take the query out of the search bar; ↑ brings it back."""
@@ -41,6 +59,7 @@ class Recalling(Marking):
 
     def action_keep_query(self) -> None:
         """Go from the search bar to what it found."""
+        self._remember(self.search_bar.query_text)
         self.set_focus(self.table)
 
     def action_older_query(self) -> None:
@@ -64,16 +83,19 @@ class Recalling(Marking):
         newer = self.recalled + 1
         while newer < len(queries) and queries[newer] == present:
             newer += 1
-        self._recall(newer)
+        if newer == len(queries) and self.draft == present:
+            self.action_keep_query()
+        else:
+            self._recall(newer)
 
     def action_save_query(self) -> None:
         """Ask for the name that the query is to be kept under."""
-        query = self.typed.strip()
+        query = self.search_bar.query_text.strip()
         if query:
             self.app.clear_notifications()
-            self.app.push_screen(NamingDialog(query, self.named.all()), self._save)
-        else:
-            self.say("Type a query first.", "Nothing to save", failed=True)
+            self.app.push_screen(
+                NamingDialog(query, self.named.all()), lambda name: self._save(name, query)
+            )
 
     def action_recall_query(self) -> None:
         """Let the person choose among older queries and those with a name."""
@@ -96,11 +118,11 @@ class Recalling(Marking):
         self.recalled = number if is_older else None
         self.replace_query(queries[number] if is_older else self.draft)
 
-    def _save(self, name: str | None) -> None:
+    def _save(self, name: str | None, query: str) -> None:
         if name is None:
             return
         try:
-            self.named.save(name, self.typed.strip())
+            self.named.save(name, query)
         except OSError as error:
             self.say(f"It cannot be written: {error.strerror}.", "Not saved", failed=True)
         else:
@@ -113,17 +135,26 @@ class Recalling(Marking):
 
     @on(Input.Blurred)
     def _remember_left(self) -> None:
-        if self.app.app_focus:  # else it is the terminal that was left, for a while
-            self._remember(self.search_bar.query_text)
+        self._remember(self.search_bar.query_text)
 
     def _remember(self, query: str) -> None:
-        """Note a query as one that was used; say once where that cannot be kept."""
+        """Note a query as one that was used."""
         self.recalled = None
+        if self.history.note(query):
+            self._write_history()
+
+    @work(thread=True, group="remember", exit_on_error=False, description="Keeping queries")
+    def _write_history(self) -> None:
+        """Write in a thread: the file may be on a slow disk, and another program hold its lock."""
         try:
-            self.history.add(query)
+            self.history.write()
         except OSError as error:
-            if not self.has_complained and self.is_running:
-                self.has_complained = True
-                reason = error.strerror or "no directory for it"
-                self.say(f"{reason}. They last until you leave.", "Queries are not kept",
-                         failed=True)  # fmt: skip
+            self.post_message(self.NotKept(error.strerror or "no directory for it"))
+
+    @on(NotKept)
+    def _complain(self, event: NotKept) -> None:
+        """Say it, but once."""
+        if not self.has_complained:
+            self.has_complained = True
+            self.say(f"{event.reason}. They last until you leave.", "Queries are not kept",
+                     failed=True)  # fmt: skip

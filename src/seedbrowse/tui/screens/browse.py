@@ -154,8 +154,10 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search bar have its own `/` and Esc; list problems only where there are some."""
+        """Let the search bar have its own `/` and Esc; offer only what has something to do."""
         if action == "show_problems" and not self.load_state.problems:
+            return None
+        if action == "save_query" and not self.is_available("search.save"):
             return None
         if action in LEFT_TO_THE_SEARCH_BAR and self.search_bar.has_focus_within:
             return False
@@ -179,13 +181,9 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         self._go_round(-1)
 
     def _go_round(self, step: int) -> None:
-        panes: list[tuple[bool, Callable[[], object]]] = [
-            (self.search_bar.has_focus_within, self.action_focus_search),
-            (self.table.has_focus, self.table.focus),
-            (self.detail.has_focus, self.read),
-        ]
-        focused = next((place for place, (here, _goto) in enumerate(panes) if here), 0)
-        panes[(focused + step) % len(panes)][1]()
+        panes = [self.search_bar.line, self.table, self.detail]
+        here = panes.index(self.focused) if self.focused in panes else 0
+        (self.action_focus_search, self.table.focus, self.read)[(here + step) % len(panes)]()
 
     def action_back(self) -> None:
         """Leave the detail, else drop the range, else stop loading, else clear the query."""

@@ -16,6 +16,7 @@ from seedbrowse.records.text import clean, fold
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
 __all__ = ["QueryDialog"]
 
@@ -79,7 +80,7 @@ class QueryDialog(Dialog[str]):
         with Vertical(classes="window") as window:
             window.border_title = "Older and named queries"
             window.border_subtitle = "Enter takes it, ^d removes a name, Esc closes"
-            yield Input(placeholder="words of a name or a query", compact=True)
+            yield OrderedInput(placeholder="words of a name or a query", compact=True)
             choices = OptionList()
             choices.can_focus = False  # the line keeps the keys
             yield choices

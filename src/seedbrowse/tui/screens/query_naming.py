@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
 __all__ = ["NamingDialog"]
 
@@ -47,11 +48,17 @@ class NamingDialog(Dialog[str]):
         """The query, its name, and what is to be said of that."""
         with Vertical(classes="window") as window:
             window.border_title = "Save the query"
-            window.border_subtitle = "Enter saves, Esc goes back"
+            window.border_subtitle = "Enter saves, ^u empties it, Esc goes back"
             yield Static(
                 f"A name for {cut(clean(self._query), TOLD)}", classes="hint", markup=False
             )
-            yield Input(clean(self._query)[:LONGEST_NAME], compact=True, max_length=LONGEST_NAME)
+            yield OrderedInput(
+                clean(self._query)[:LONGEST_NAME],
+                compact=True,
+                # ^c would copy what is selected instead of leaving.
+                select_on_focus=False,
+                max_length=LONGEST_NAME,
+            )
             yield Static("", classes="taken", markup=False)
 
     @on(Input.Changed)

@@ -1,6 +1,6 @@
 """Query input: the line that takes the query, wrong parts underlined and told about at its end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,21 +10,20 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from seedbrowse.commands import Scope, in_scope
+from seedbrowse.commands import Scope
 from seedbrowse.query_history import LONGEST_QUERY
 from seedbrowse.records.text import harmless
 from seedbrowse.search.query import Hint, Query
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import cut
+from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
 __all__ = ["QueryInput"]
 
@@ -32,7 +31,7 @@ GAP = 3
 """Cells between the query and a hint."""
 
 
-class QueryInput(Input):
+class QueryInput(OrderedInput):
     """A line that is parsed as it is typed."""
 
     BINDINGS = bindings(Scope.SEARCH)
@@ -62,7 +61,6 @@ class QueryInput(Input):
 
     def __init__(self, query: str = "", placeholder: str = "") -> None:
         """Make a line in which `query` stands already."""
-        self._actions = _actions()
         self.parsed: Query = parse(query)
         self.hints: Sequence[Hint] = self.parsed.hints
         super().__init__(
@@ -111,23 +109,12 @@ class QueryInput(Input):
             [line.crop(0, width - cell_len(hint)), Strip([Segment(hint, style)])]
         ).adjust_cell_length(width, self.rich_style)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Obey the keys that edit the line in the order in which they come.
-
-        As bindings they would be looked up later than the letters behind them, which arrive
-        together with them over a slow line.
-        """
-        action = self._actions.get(event.key)
-        if action is not None:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(action, default_namespace=self)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of what is pasted as one: a title may stand over several."""
-        event.prevent_default()
-        event.stop()
-        self._insert(event.text)
+    def post_message(self, message: Message) -> bool:
+        """Take what is pasted at once too, all lines as one: a title may stand over several."""
+        if isinstance(message, events.Paste) and self.is_mounted:
+            self._insert(message.text)
+            return True
+        return super().post_message(message)
 
     def action_paste(self) -> None:
         """Paste what the program itself has copied."""
@@ -149,23 +136,6 @@ class QueryInput(Input):
                 title="Too long", severity="warning", markup=False,
             )  # fmt: skip
         self.replace(text[:room], start, end)
-
-
-def _actions() -> Mapping[str, str]:
-    """What each key does that is neither printed nor obeyed before it comes here."""
-    editing = {
-        key: binding.action
-        for binding in Binding.make_bindings(Input.BINDINGS)
-        for key in binding.key.split(",")
-    }
-    commands = in_scope(Scope.SEARCH)
-    for command in commands:
-        for key in command.keys:
-            if command.priority:
-                editing.pop(key, None)
-            else:
-                editing[key] = command.action
-    return editing
 
 
 class WrongParts(Highlighter):

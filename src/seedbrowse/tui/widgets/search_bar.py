@@ -94,6 +94,12 @@ class SearchBar(Horizontal):
         event.stop()
         self.post_message(self.Changed(self, self.line.parsed))
 
+    @on(Input.Blurred)
+    def _stay(self, event: Input.Blurred) -> None:
+        """Take it for no leaving where the terminal itself lost the focus: it comes back here."""
+        if not self.app.app_focus or self.has_focus_within:
+            event.stop()
+
 
 def _duration(seconds: float) -> str:
     if seconds < 0.0005:

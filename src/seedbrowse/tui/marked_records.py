@@ -28,6 +28,11 @@ def marked_numbers(
     if found is None:
         return ()
     numbers = set(found.ids)
+    if len(numbers) < len(marked):
+        # What was read a moment ago may not be indexed yet, and is found by looking at each.
+        every = range(len(answer.library))
+        digests = answer.library.digests(every)
+        numbers.update(n for n, digest in zip(every, digests, strict=True) if digest in marked)
     ordered = [*filter(numbers.__contains__, answer.results.ids)]
     ordered += sorted(numbers.difference(ordered))
     once: dict[int, int] = {}

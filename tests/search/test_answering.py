@@ -8,6 +8,7 @@ from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.search import wordings
 from seedbrowse.search.engine import Match, Order, Results, SortKey
+from seedbrowse.search.query import QueryField
 
 
 def papers(*titles: str, author: str = "Nowak") -> list[Record]:
@@ -130,12 +131,19 @@ def test_a_short_identifier_asked_for_as_a_doi_is_no_other_identifier():
 
 
 def test_words_of_one_field_are_highlighted_there_only():
-    from seedbrowse.search.query import QueryField
-
     terms = search(GRAIN, "author:nowak winter").terms
     assert terms.for_field(QueryField.AUTHOR)["nowak"].match is Match.EXACT
     assert "nowak" not in terms.for_field(QueryField.TITLE)
     assert "winter" in terms.for_field(QueryField.TITLE)
+
+
+def test_words_of_one_field_are_highlighted_there_only_also_where_a_word_is_lacking():
+    results = search(GRAIN, "author:nowak grain zzzz storage winter")
+    assert results.complete == 0
+    in_titles = results.terms.for_field(QueryField.TITLE)
+    assert "nowak" not in in_titles
+    assert {"grain", "storage", "winter"} <= set(in_titles)
+    assert "nowak" in results.terms.for_field(QueryField.AUTHOR)
 
 
 def test_what_is_excluded_is_not_highlighted():
@@ -145,6 +153,11 @@ def test_what_is_excluded_is_not_highlighted():
 def test_more_words_than_are_considered_are_told():
     results = search(GRAIN, " ".join(f"word{n}" for n in range(30)))
     assert [hint.message for hint in results.hints] == ["only the first 20 different words count"]
+
+
+def test_a_repeated_word_is_none_too_many():
+    words = [f"word{n}" for n in range(20)]
+    assert not search(GRAIN, " ".join([*words, *words])).hints
 
 
 def test_a_part_that_is_wrong_leaves_the_rest_at_work():

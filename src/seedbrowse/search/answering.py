@@ -19,6 +19,7 @@ from seedbrowse.search.evaluation import (
     is_costly,
     sought_in,
     total,
+    within_field,
 )
 from seedbrowse.search.field_sets import fields_of
 from seedbrowse.search.hits import Hits, Numbers, Scores, found_by_all
@@ -143,11 +144,11 @@ class _Answering:
         different: dict[_SoughtWord, None] = {}
         for word in _without_labels(plain):
             for sought in sought_in(word):
-                if len(different) == MOST_WORDS:
+                each = _SoughtWord(sought, word.field)
+                if len(different) == MOST_WORDS and each not in different:
                     message = f"only the first {MOST_WORDS} different words count"
                     self._evaluation.hints.append(Hint(Span(word.span.start, last_end), message))
                     return [*different]
-                each = _SoughtWord(sought, word.field)
                 # A repeated word moves to where it was typed last, where it may be unfinished.
                 different.pop(each, None)
                 different[each] = None
@@ -157,8 +158,11 @@ class _Answering:
         return every
 
     def _hits(self, *, forgiving: bool) -> list[Hits]:
+        """What has each of the words, which stand out in their fields only."""
         return [
-            self._evaluation.hits(each.forgiven() if forgiving else each.sought)
+            within_field(
+                self._evaluation.hits(each.forgiven() if forgiving else each.sought), each.field
+            )
             for each in self._words
         ]
 
@@ -178,7 +182,7 @@ class _Answering:
             numbers = self._evaluation.every() if mask is None else np.flatnonzero(mask)
         numbers, scores = self._narrowed(numbers, scores)
         if len(numbers):
-            self._note_terms(hits)
+            self._terms += [each.terms for each in hits]
         return best_first(numbers, scores, self._phrase, self._heading, self._checkpoint)
 
     def _narrowed(self, numbers: Numbers, scores: Scores | None) -> tuple[Numbers, Scores | None]:
@@ -225,13 +229,8 @@ class _Answering:
         best.sort()
         kept, narrowed = self._narrowed(numbers[best], scores[best])
         if len(kept):
-            self._note_terms(hits)
+            self._terms += [each.terms for each in hits]
         return best_first(kept, narrowed, self._phrase, self._heading, self._checkpoint)
-
-    def _note_terms(self, hits: Sequence[Hits]) -> None:
-        for each, word in zip(hits, self._words, strict=False):
-            terms = each.terms
-            self._terms.append(terms if word.field is None else terms.restricted(word.field))
 
 
 def _all_of(condition: Condition) -> Sequence[Condition]:

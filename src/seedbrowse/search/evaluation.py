@@ -37,6 +37,7 @@ from seedbrowse.search.wordings import MOST_PHRASE_WORDS, Wordings, phrase_fits,
 
 __all__ = [
     "Evaluation", "Found", "asks_for_nothing", "divided", "is_costly", "sought_in", "total",
+    "within_field",
 ]  # fmt: skip
 
 _MET: Final = 0.2
@@ -202,7 +203,7 @@ class Evaluation:
         if word.field is not None and is_counted(word.field):
             return self._predicates.with_words(word.field, word.text)
         found = self.all_of([self.hits(each) for each in sought_in(word)])
-        return _within_field(found, word.field)
+        return within_field(found, word.field) if isinstance(found, Hits) else found
 
     def _phrase(self, phrase: Phrase, within: Numbers | None) -> Found:
         if phrase.field is not None and is_counted(phrase.field):
@@ -220,15 +221,17 @@ class Evaluation:
                 for word, behind in zip(words, [*words[1:], ""], strict=True)
             ]
         )
-        if len(words) < 2 or not isinstance(found, Hits):
-            return _within_field(found, phrase.field)
+        if not isinstance(found, Hits):
+            return found
+        if len(words) < 2:
+            return within_field(found, phrase.field)
         numbers = found.numbers()
         if within is not None:
             numbers = np.intersect1d(numbers, within, assume_unique=True)
         numbers = self._looked_up(numbers, phrase)
         terms = Terms(phrases=[tuple(words)], phrase_goes_on=not phrase.is_closed)
         hits = self._hits(numbers, found.scores_of(numbers), terms)
-        return _within_field(hits, phrase.field)
+        return within_field(hits, phrase.field)
 
     def _regex(self, regex: Regex, within: Numbers | None) -> Found:
         numbers = self.every() if within is None else within
@@ -259,6 +262,11 @@ def divided(several: Sequence[Found]) -> tuple[list[Hits], Mask | None]:
     return [found for found in several if isinstance(found, Hits)], mask
 
 
+def within_field(hits: Hits, field: QueryField | None) -> Hits:
+    """The same records, whose words stand out in one field only where there is one."""
+    return hits if field is None else hits.with_terms(hits.terms.restricted(field))
+
+
 def total(scores: Sequence[Scores]) -> Scores:
     """The sum of what each condition gives the same records."""
     added: Scores = np.sum(scores, axis=0, dtype=np.float32)
@@ -267,12 +275,6 @@ def total(scores: Sequence[Scores]) -> Scores:
 
 def _even(numbers: Numbers) -> Scores:
     return np.full(len(numbers), _MET, np.float32)
-
-
-def _within_field(found: Found, field: QueryField | None) -> Found:
-    if isinstance(found, Hits) and field is not None:
-        return found.with_terms(found.terms.restricted(field))
-    return found
 
 
 def _as_typed(condition: Condition) -> Condition:

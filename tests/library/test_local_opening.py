@@ -225,3 +225,14 @@ def test_the_key_of_a_library_tells_the_same_words_in_another_folder_apart(tmp_p
     (tmp_path / "other").mkdir()
     monkeypatch.chdir("other")
     assert library_key(["a.txt"]) != here
+
+
+def test_closing_before_the_files_are_watched_ends_the_opening_too():
+    Path("a.txt").write_text(NEW)
+    with opened("a.txt") as session:
+        session.until_read()
+        session.opening.close()
+        rest = threading.Thread(target=lambda: list(session.follow()), daemon=True)
+        rest.start()
+        rest.join(15)
+        assert not rest.is_alive()

@@ -85,6 +85,8 @@ class LocalOpening:
         if self._paths == [STDIN]:
             return
         self._watch = watch = Watch(self._paths)
+        if self._ending.is_set():  # `close` may not have seen the watch
+            watch.close()
         self._look_over()
         if self._damage.is_set():  # noted before anybody could be woken
             watch.wake()

@@ -11,6 +11,7 @@ from seedbrowse.records.country import country_named
 from seedbrowse.records.language import language_named
 from seedbrowse.records.text import words
 from seedbrowse.search.arrays import Array
+from seedbrowse.search.cancelling import unless_cancelled
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.facet_column import FacetColumn
 from seedbrowse.search.facet_merging import column_of, merged_arrays
@@ -93,15 +94,10 @@ class Facets:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count some fields; see `SearchEngine.facets`."""
-
-        def checkpoint() -> None:
-            if is_cancelled():
-                raise _CancelledError
-
-        try:
-            return [self.count(ids, name, limit, checkpoint) for name in names]
-        except _CancelledError:
-            return None
+        return unless_cancelled(
+            lambda checkpoint: [self.count(ids, name, limit, checkpoint) for name in names],
+            is_cancelled,
+        )
 
     def count(
         self, ids: Ids, name: FacetName, limit: int | None, checkpoint: Callable[[], None]
@@ -233,7 +229,3 @@ def _most_frequent(counts: npt.NDArray[np.int64], limit: int | None) -> npt.NDAr
         least = np.partition(first, len(first) - limit)[len(first) - limit] if limit else 0
         present = present[counts[present] >= least]
     return np.sort(present - (counts[present] << 32))[:limit] & 0xFFFF_FFFF
-
-
-class _CancelledError(Exception):
-    """Nobody waits for the counts any more."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.search.answering import Answer, answer
+from seedbrowse.search.cancelling import unless_cancelled
 from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.search.evaluation import Evaluation, asks_for_nothing
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
@@ -91,16 +92,12 @@ class LocalEngine:
     ) -> Results | None:
         """Answer `query`, or None as soon as `is_cancelled` says that nobody waits any more."""
         started = perf_counter()
-
-        def checkpoint() -> None:
-            if is_cancelled():
-                raise _CancelledError
-
         # Of bytes that are no text, each is a character that no record has.
         parsed = parse(query.encode(errors="replace").decode())
-        try:
-            results = self._answer(parsed, order, marked, checkpoint)
-        except _CancelledError:
+        results = unless_cancelled(
+            lambda checkpoint: self._answer(parsed, order, marked, checkpoint), is_cancelled
+        )
+        if results is None:
             return None
         return msgspec.structs.replace(results, query=query, took=perf_counter() - started)
 
@@ -179,10 +176,6 @@ class LocalEngine:
                     ids = _compact(by_rank(every, ranks, descending=order.descending))
                     self._orders.put(order, ids, len(ids) * ids.itemsize)
         return ids
-
-
-class _CancelledError(Exception):
-    """Nobody waits for the answer any more."""
 
 
 def _stands_at(span: Span, leaf: Leaf) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from seedbrowse.records.scripts import (
     BETWEEN_WORDS,
@@ -12,7 +13,11 @@ from seedbrowse.records.scripts import (
     compiled,
     is_running,
 )
+from seedbrowse.search.query_pattern import compiled_pattern
 from seedbrowse.search.terms import Phrase
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["MOST_PHRASE_WORDS", "places_of_pattern", "places_of_phrase"]
 
@@ -103,14 +108,9 @@ class _Pattern:
     """A regular expression, as long as it is quick enough."""
 
     def __init__(self, pattern: str) -> None:
-        # Deferred: few queries have a regular expression, and every start would pay for it.
-        import regex
-
-        self._finder: Any = None
-        try:
-            self._finder = regex.compile(pattern, regex.V0 | regex.IGNORECASE)
-        except (regex.error, ValueError, OverflowError, RecursionError):
-            return
+        self._finder: regex.Pattern[str] | None = None
+        with suppress(ValueError):
+            self._finder = compiled_pattern(pattern)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         if self._finder is None:

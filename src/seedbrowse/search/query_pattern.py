@@ -6,8 +6,12 @@ hundred nested `(…)+` all memory. So how much there would be is bounded before
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["MOST_PATTERNS", "problem_of_pattern"]
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["MOST_PATTERNS", "compiled_pattern", "problem_of_pattern"]
 
 MOST_PATTERNS = 3
 """Regular expressions of a query."""
@@ -28,15 +32,27 @@ def problem_of_pattern(pattern: str) -> str | None:
     if _written_out(pattern) > _MOST_WRITTEN_OUT:
         return "this regular expression repeats too much"
 
-    # Deferred: few queries have a regular expression, and every start would pay for it.
+    try:
+        compiled_pattern(pattern)
+    except ValueError as error:
+        return f"not a regular expression: {error}"
+    return None
+
+
+def compiled_pattern(pattern: str) -> "regex.Pattern[str]":
+    """A regular expression as queries mean it: whatever the case.
+
+    Raises:
+        ValueError: It is none, or cannot be used.
+    """
+    # Deferred: few queries have a regular expression, and every start would pay for it. Unlike
+    # `re` it can be timed out, and lets other threads run.
     import regex
 
     try:
-        regex.compile(pattern, regex.V0 | regex.IGNORECASE | regex.UNICODE)
-    except (regex.error, ValueError, OverflowError, RecursionError) as error:
-        # The others are of flags that exclude each other and the like.
-        return f"not a regular expression: {error}"
-    return None
+        return regex.compile(pattern, regex.V0 | regex.IGNORECASE)
+    except (regex.error, OverflowError, RecursionError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _written_out(pattern: str) -> int:

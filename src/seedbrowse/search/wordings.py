@@ -19,6 +19,7 @@ from seedbrowse.search.fields import Field, SearchedRecord, text_of_field
 from seedbrowse.search.hits import Numbers
 from seedbrowse.search.passages import MOST_PHRASE_WORDS, places_of_phrase
 from seedbrowse.search.query import Hint, Phrase, Regex, Span
+from seedbrowse.search.query_pattern import compiled_pattern
 from seedbrowse.search.remembering import Remembered
 
 __all__ = [
@@ -95,9 +96,7 @@ def phrase_fits(phrase: Phrase, fields: int) -> Fits:
 
 def regex_fits(pattern: str) -> Fits:
     """Whether a regular expression fits title, authors or abstract, whatever the case."""
-    import regex  # seldom needed; unlike `re` it can be timed out, and lets other threads run
-
-    search = regex.compile(pattern, regex.IGNORECASE | regex.V0).search
+    search = compiled_pattern(pattern).search
     spent, looked = 0.0, 0
 
     def fits(record: Record | SearchedRecord) -> bool:

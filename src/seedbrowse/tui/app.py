@@ -42,6 +42,8 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
+    KEYMAP: ClassVar[Mapping[str, str]] = {}
+    """Keys by command id, where they are not those of the table of commands."""
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
         self._put_on(theme)
+        self.set_keymap(self.KEYMAP)
 
     @property
     def crash_report(self) -> str:

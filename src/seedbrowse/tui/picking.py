@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from seedbrowse.commands import Scope
-from seedbrowse.library.opening import Opening
 from seedbrowse.records import Record
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.app import SeedbrowseApp
@@ -106,18 +105,7 @@ class PickScreen(BrowseScreen):
 class PickApp(SeedbrowseApp):
     """The program as a picker: what `run` returns are the chosen records, None where none are."""
 
-    def __init__(
-        self,
-        opening: Opening,
-        *,
-        label: str,
-        theme: str = "",
-        query: str = "",
-        owns_process: bool = False,
-    ) -> None:
-        """Prepare the picker; see `SeedbrowseApp`."""
-        super().__init__(opening, label=label, theme=theme, query=query, owns_process=owns_process)
-        self.set_keymap(PickScreen.KEYMAP)
+    KEYMAP = PickScreen.KEYMAP
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""

@@ -1,11 +1,13 @@
 import os
+import sqlite3
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from seedbrowse.library.cache import Cache, Lock, library_key, replaced_atomically
-from seedbrowse.library.catalogue import Catalogue, SegmentFacts
+from seedbrowse.library.catalogue import Catalogue, SegmentFacts, remove_catalogue
 from seedbrowse.library.pruning import clear, prune, uses
 from seedbrowse.paths import cache_dir
 
@@ -52,6 +54,27 @@ def test_a_lock_is_shared_by_users_and_keeps_off_whoever_would_remove(cache):
             Lock(folder, exclusive=True)
         held.release()
     Lock(folder, exclusive=True).release()
+
+
+def test_programs_that_make_the_same_catalogue_at_once_wait_for_each_other(cache):
+    refused: list[str] = []
+
+    def make(together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            Catalogue(cache).close()
+        except sqlite3.Error as error:
+            refused.append(str(error))
+
+    for _ in range(100):
+        remove_catalogue(cache)
+        together = threading.Barrier(4)
+        threads = [threading.Thread(target=make, args=[together]) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not refused
 
 
 def test_a_file_is_replaced_as_a_whole_or_not_at_all(tmp_path):

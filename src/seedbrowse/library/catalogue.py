@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Final
 from zlib import crc32
 
@@ -29,7 +30,8 @@ __all__ = [
     "remove_catalogue",
 ]
 
-_BUSY: Final = 30.0
+_BUSY: Final = 30.0  # seconds
+_PAUSE: Final = 0.005
 _BLOCK: Final = 1 << 20
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS segment (
@@ -80,13 +82,26 @@ class Catalogue:
         """
         self._database = sqlite3.connect(cache.catalogue, timeout=_BUSY, isolation_level=None)
         try:
-            self._database.execute("PRAGMA journal_mode=WAL")
+            self._write_ahead()
             self._database.execute("PRAGMA synchronous=FULL")
             self._database.execute("PRAGMA foreign_keys=ON")
             self._database.executescript(_SCHEMA)
         except BaseException:
             self._database.close()
             raise
+
+    def _write_ahead(self) -> None:
+        # SQLite does not wait where two programs turn the same new file to this mode.
+        given_up = monotonic() + _BUSY
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+                if not is_busy or monotonic() > given_up:
+                    raise
+            sleep(_PAUSE)
 
     def close(self) -> None:
         """Give it back."""

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 
 from seedbrowse.formats import scopus_text
+from seedbrowse.formats.content import Content
 from seedbrowse.formats.decoding import numbered_lines
 from seedbrowse.formats.entry import Entry
 from seedbrowse.formats.metadata import Metadata
@@ -14,8 +15,7 @@ Item = Record | Problem | Metadata
 
 
 def items(text: str) -> list[Item]:
-    lines = numbered_lines(io.BytesIO(text.encode()), "utf-8", "test.txt")
-    return list(scopus_text.read(lines, "test.txt"))
+    return list(scopus_text.read(Content(io.BytesIO(text.encode()), "utf-8", "test.txt")))
 
 
 def records(text: str) -> list[Record]:

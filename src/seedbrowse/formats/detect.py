@@ -7,8 +7,6 @@ import re
 
 import msgspec
 
-from seedbrowse.formats import scopus_text
-
 __all__ = ["Detection", "detect"]
 
 
@@ -89,7 +87,7 @@ def detect(head: bytes, text: str) -> Detection:
     other, others = _other_format(text)
     signs = len(_SCOPUS_SIGNS.findall(text))
     if signs > others or (not others and _SCOPUS_HEADER.search(text)):
-        return Detection(scopus_text.NAME, f"{signs} signs of a Scopus text export")
+        return Detection("scopus-text", f"{signs} signs of a Scopus text export")
     if other:
         return Detection("", f"this is {other}, which seedbrowse does not read yet; {_REMEDY}")
     return Detection("", f"no record of a Scopus text export was found in it; {_REMEDY}")

@@ -4,9 +4,10 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from seedbrowse.formats import scopus_text
-from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of, numbered_lines
+from seedbrowse.formats.content import Content
+from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of
 from seedbrowse.formats.detect import detect
+from seedbrowse.formats.known_formats import FORMATS, reader_of
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
@@ -46,15 +47,15 @@ class Reading:
         if not self.format:
             yield Problem(self._path, 0, self.reason)
             return
-        if not self.encoding.startswith("utf"):
+        if not (self.encoding.startswith("utf") or FORMATS[self.format].decodes):
             message = (
                 f"the text is not Unicode and was read as {self.encoding}, which is a guess; "
                 "check the accents, or export it as UTF-8"
             )
             yield Problem(self._path, 0, message)
-        lines = numbered_lines(self._stream, self.encoding, self._path)
+        content = Content(self._stream, self.encoding, self._path)
         found = False
-        for item in scopus_text.read(lines, self._path):
+        for item in reader_of(self.format)(content):
             found = found or isinstance(item, Record)
             yield item
         if not found:

@@ -7,6 +7,7 @@ metadata or of a problem.
 
 from collections.abc import Iterable, Iterator
 
+from seedbrowse.formats.content import Content
 from seedbrowse.formats.entry import Entry, Line
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.formats.scopus_document import DocumentReader, Stage, is_document_head
@@ -32,22 +33,17 @@ _MAX_CONTINUATIONS = 5_000
 """Parts without a label that may continue one field; more of them are no field any longer."""
 
 
-def read(lines: Iterable[Line | Problem], source: str) -> Iterator[Record | Problem | Metadata]:
-    """Read an export's records, in file order, with its problems and metadata.
-
-    Args:
-        lines: The file's lines; problems among them pass through.
-        source: The path that records and problems name.
-    """
-    for item in entries(lines, source):
+def read(content: Content) -> Iterator[Record | Problem | Metadata]:
+    """Read an export's records, in file order, with its problems and metadata."""
+    for item in entries(content.lines(), content.source):
         if isinstance(item, Entry):
-            yield build_record(item, source, NAME)
+            yield build_record(item, content.source, NAME)
         else:
             yield item
 
 
 def entries(lines: Iterable[Line | Problem], source: str) -> Iterator[Entry | Problem | Metadata]:
-    """Divide an export into entries, which loses no line."""
+    """Divide an export into entries, which loses no line; problems among the lines pass through."""
     divider = _Divider(source)
     held: Part | None = None
     for item in parts(lines):

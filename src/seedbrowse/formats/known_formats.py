@@ -1,0 +1,66 @@
+"""The formats that can be read: what each is called, and which module reads it.
+
+A reader is imported when a file of its format is met: some need libraries that take long.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Final, TypeAlias, cast
+
+import msgspec
+
+from seedbrowse.formats.content import Content
+from seedbrowse.formats.metadata import Metadata
+from seedbrowse.problems import Problem
+from seedbrowse.records import Record
+
+__all__ = ["FORMATS", "KnownFormat", "Read", "reader_of"]
+
+Read: TypeAlias = Callable[[Content], Iterator[Record | Problem | Metadata]]
+"""Reads a file's records, problems and metadata in file order, and never raises for bad content."""
+
+
+class KnownFormat(msgspec.Struct, frozen=True):
+    """A format that can be read."""
+
+    name: str
+    """As `--format` takes it and `check` prints it."""
+
+    title: str
+    """As a sentence calls it."""
+
+    module: str
+    """The module of this package that reads it."""
+
+    decodes: bool = False
+    """The reader decodes the bytes itself: XML and JSON say how they are encoded."""
+
+
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        KnownFormat("scopus-text", "Scopus plain text", "scopus_text"),
+        KnownFormat("scopus-csv", "Scopus CSV", "scopus_csv"),
+        KnownFormat("ris", "RIS", "ris"),
+        KnownFormat("bibtex", "BibTeX", "bibtex"),
+        KnownFormat("nbib", "PubMed (MEDLINE) text", "nbib"),
+        KnownFormat("pubmed-xml", "PubMed XML", "pubmed_xml", decodes=True),
+        KnownFormat("wos-text", "Web of Science text", "wos_text"),
+        KnownFormat("wos-tab", "Web of Science table", "wos_tab"),
+        KnownFormat("endnote-xml", "EndNote XML", "endnote_xml", decodes=True),
+        KnownFormat("refer", "EndNote (Refer) text", "refer"),
+        KnownFormat("refworks", "RefWorks tagged text", "refworks"),
+        KnownFormat("csl-json", "CSL-JSON", "csl_json", decodes=True),
+        KnownFormat("crossref-json", "Crossref JSON", "crossref_json", decodes=True),
+        KnownFormat("openalex-json", "OpenAlex JSON", "openalex_json", decodes=True),
+        KnownFormat("arxiv-atom", "arXiv Atom", "arxiv_atom", decodes=True),
+        KnownFormat("zotero-csv", "Zotero CSV", "zotero_csv"),
+        KnownFormat("csv", "a table with a header", "generic_csv"),
+    )
+}
+
+
+def reader_of(name: str) -> Read:
+    """The reader of a format, imported now."""
+    module = import_module(f"seedbrowse.formats.{FORMATS[name].module}")
+    return cast("Read", module.read)

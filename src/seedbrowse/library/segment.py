@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Lock as Mutex
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -212,10 +212,7 @@ class SegmentReader:
         Raises:
             DamagedError: It cannot be read.
         """
-        found = self._select("SELECT blob FROM record WHERE number = ?", (number,))
-        if not found or not isinstance(found[0][0], bytes):
-            raise DamagedError(f"record {number} is missing")
-        return from_blob(found[0][0], path)
+        return from_blob(self._blobs([number])[number], path)
 
     def searched(self, numbers: Sequence[int]) -> list[tuple[int, SearchedRecord]]:
         """What is searched of some records, a few hundred at most, each with its number.
@@ -223,18 +220,23 @@ class SegmentReader:
         Raises:
             DamagedError: They cannot be read.
         """
+        return [(number, searched_from_blob(blob)) for number, blob in self._blobs(numbers).items()]
+
+    def _blobs(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """What is stored of some records, of every one of them."""
         places = ",".join("?" * len(numbers))
         query = f"SELECT number, blob FROM record WHERE number IN ({places})"  # noqa: S608
-        return [(number, searched_from_blob(blob)) for number, blob in self._select(query, numbers)]
-
-    def _select(self, query: str, values: Sequence[int]) -> list[tuple[Any, ...]]:
         try:
             with self._mutex:
-                return self._database.execute(query, tuple(values)).fetchall()
+                found = dict(self._database.execute(query, tuple(numbers)))
         except sqlite3.ProgrammingError as error:
             raise ClosedError(str(error)) from error
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
+        for number in numbers:
+            if not isinstance(found.get(number), bytes):
+                raise DamagedError(f"record {number} is missing")
+        return found
 
     def close(self) -> None:
         """Give it back."""

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock as Mutex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from seedbrowse.library.cache import Cache
 from seedbrowse.library.library import DamagedError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OpenSegments"]
 
+_T = TypeVar("_T")
 _KEPT: Final = 1024
 """Decoded records: many screens of them, some megabytes."""
 
@@ -73,12 +74,7 @@ class OpenSegments:
             if kept is not None:
                 self._kept.move_to_end(key)
                 return kept
-        try:
-            record = self._read(segment, number, path)
-        except DamagedError:
-            if not self._is_closed:
-                self._on_damage(segment)
-            raise
+        record = self._read(segment, lambda reader: reader.record(number, path))
         with self._keeping:
             self._kept[key] = record
             if len(self._kept) > _KEPT:
@@ -91,21 +87,19 @@ class OpenSegments:
         Raises:
             DamagedError: They cannot be read.
         """
+        return self._read(segment, lambda reader: reader.searched(numbers))
+
+    def _read(self, segment: str, read: Callable[[SegmentReader], _T]) -> _T:
+        """Read from a segment, and tell where it is damaged."""
         try:
             try:
-                return self.open(segment).searched(numbers)
+                return read(self.open(segment))
             except ClosedError:  # given back by another thread in this moment
-                return self.open(segment).searched(numbers)
+                return read(self.open(segment))
         except DamagedError:
             if not self._is_closed:
                 self._on_damage(segment)
             raise
-
-    def _read(self, segment: str, number: int, path: str) -> Record:
-        try:
-            return self.open(segment).record(number, path)
-        except ClosedError:  # given back by another thread in this moment
-            return self.open(segment).record(number, path)
 
     def part(self, segment: str, number: int) -> "tuple[IndexPart, dict[str, Array]]":
         """Index and columns of one part of a segment, mapped into memory.

@@ -99,6 +99,22 @@ def test_a_flipped_bit_of_a_facet_is_told_before_it_takes_memory():
             again.library.facets(range(20), [FacetName.SOURCE])
 
 
+def test_a_facet_of_other_lengths_is_told_by_a_search_too():
+    Path("many.txt").write_text(many(40))
+    with opened("many.txt") as library:
+        library.until_built()
+    (facts,) = (cache_root() / "libraries").rglob("facet-facts.npy")
+    stored = np.load(facts)
+    stored[:16].view(np.int64)[:] += [-8, 8]
+    np.save(facts, stored)
+    with opened("many.txt") as again:
+        with pytest.raises(DamagedError, match="what is stored is damaged"):
+            again.library.search("has:eid year:2021")
+        again.until_read()
+        again.until_read_again()
+        assert len(again.library.search("has:eid year:2021").ids) == 40
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut", "longer", "other numbers", "missing"])
 def test_a_part_that_is_not_what_was_written_is_refused(damage):
     builder = FacetBuilder()

@@ -95,20 +95,16 @@ class DiskLibrary:
         """Answer a query; see `SearchEngine`.
 
         Raises:
-            DamagedError: The index cannot be read.
+            DamagedError: What is searched cannot be read.
         """
         if order.by is SortKey.RELEVANCE and not query.strip():
             # Nothing but this is needed for the first frame: neither index nor numpy.
             every = range(len(self))
             return Results(query, every, len(self), {}, 0.0, order)
-        try:
+        with self._damage_told():
             return self._the_engine().search(
                 query, order=order, marked=marked, is_cancelled=is_cancelled
             )
-        except (DamagedError, IndexError, UnicodeDecodeError) as error:
-            # A place that no array has: what says so is not what was written.
-            self._segments.tell_damage()
-            raise DamagedError(f"the index is damaged: {error}") from error
 
     def facets(
         self,
@@ -130,12 +126,12 @@ class DiskLibrary:
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:
-        """Tell of an array that is not what was written: it has places that there are not."""
+        """Tell of what is not as it was written: unreadable, or with numbers that cannot be."""
         try:
             yield
         except (DamagedError, IndexError, ValueError) as error:
             self._segments.tell_damage()
-            raise DamagedError(f"the facets are damaged: {error}") from error
+            raise DamagedError(f"what is stored is damaged: {error}") from error
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each; see `Library`."""

@@ -4,7 +4,8 @@ All arrays of a part, and all of a field of a build, are one file: every array t
 one of the open files a process may have, and the parts of a great library are many.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -69,28 +70,30 @@ def stored_facets(build: Path, files: Sequence[tuple[str, int]]) -> Facets:
     """
 
     def read(name: str, dtypes: Mapping[str, str]) -> dict[str, Array]:
-        try:
+        with _damage_told():
             return _unpacked(read_arrays(build, [name])[name], dtypes)
-        except (OSError, ValueError) as error:
-            raise DamagedError(str(error)) from error
 
     def column(field: FacetName) -> FacetColumn:
-        arrays = read(_field(field), FacetColumn.ARRAYS)
-        try:
-            return FacetColumn(arrays)
-        except ValueError as error:
-            raise DamagedError(str(error)) from error
+        with _damage_told():
+            return FacetColumn(read(_field(field), FacetColumn.ARRAYS))
 
     def numbers(by: str) -> npt.NDArray[np.int32]:
         name = rank_name(SortKey(by))
-        try:
+        with _damage_told():
             return read_arrays(build, [name])[name]
-        except (OSError, ValueError) as error:
-            raise DamagedError(str(error)) from error
 
     return Facets(
         columns=column, facts=lambda name: read(_FACTS, FACTS)[name], numbers=numbers, files=files
     )
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Tell of arrays that are not there, or not what was written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise DamagedError(str(error)) from error
 
 
 def _field(field: FacetName) -> str:

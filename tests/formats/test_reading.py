@@ -8,7 +8,7 @@ from seedbrowse.formats.decoding import MAX_LINE_LENGTH, encoding_of
 from seedbrowse.formats.reading import Reading
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
-from tests.corpus import CORPUS, SEED, corpus_files
+from tests.corpus import SEED
 from tests.formats.samples import CLASSIC, NEW
 
 
@@ -53,16 +53,11 @@ def test_a_damaged_byte_is_reported_with_its_line_and_the_rest_is_read() -> None
         (b"%PDF-1.7\n...", "PDF"),
         (b"\x1f\x8b\x08\x00 packed", "unpack it"),
         (bytes(range(256)) * 20, "binary"),
-        (b"TY  - JOUR\nTI  - A title\nER  - \n", "RIS"),
-        (b"@article{a, title={A}}", "BibTeX"),
-        (b"Scopus\nEXPORT DATE: 1 May 2020\n\n@ARTICLE{a,\n title={A}}", "BibTeX"),
         (b"Lorem ipsum dolor sit amet.\n" * 50, "no record"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_no_scopus_text_gets_one_problem_that_says_what_it_is(
-    data: bytes, words: str
-) -> None:
+def test_what_is_no_export_gets_one_problem_that_says_what_it_is(data: bytes, words: str) -> None:
     records, (problem,), reading = read(data)
     assert records == []
     assert reading.format == ""
@@ -96,15 +91,3 @@ def test_a_head_that_ends_inside_a_character_is_still_utf8() -> None:
 def test_the_seed_is_recognised_by_its_content() -> None:
     _, _, reading = read(SEED.read_bytes())
     assert (reading.format, reading.encoding) == ("scopus-text", "utf-8")
-
-
-@pytest.mark.skipif(
-    not CORPUS.exists(), reason="the corpus of real exports is not beside the checkout"
-)
-def test_no_file_of_another_format_is_taken_for_scopus_text() -> None:
-    folders = [path.name for path in CORPUS.iterdir() if path.is_dir()]
-    others = [f for f in folders if not f.startswith("scopus_txt") and f != "seed"]
-    wrong = [
-        path.name for path in corpus_files(*others) if read(path.read_bytes()[:200_000])[2].format
-    ]
-    assert wrong == []

@@ -4,8 +4,13 @@ A `scopus.txt` may be RIS and a `.ris` may be MEDLINE, so only the first kilobyt
 """
 
 import re
+from typing import Final
 
 import msgspec
+
+from seedbrowse.formats.known_formats import FORMATS
+from seedbrowse.formats.signatures import LINE_SIGNS, STRUCTURES, Signs, Structure
+from seedbrowse.formats.table_header import table_header
 
 __all__ = ["Detection", "detect"]
 
@@ -14,13 +19,16 @@ class Detection(msgspec.Struct, frozen=True):
     """What a file is, and why it is thought to be."""
 
     format: str
-    """Name of the reader, empty where there is none."""
+    """Name of the format, empty where it is none that is known."""
 
     reason: str
     """What was seen in the file and, where it cannot be read, what to do: one sentence."""
 
+    score: int = 0
+    """How much speaks for the format: a sign counts 1, the beginning or end of a record 5."""
 
-_MAGIC = (
+
+_MAGIC: Final = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
@@ -28,8 +36,9 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF document"),
 )
-_ARCHIVES = (
+_ARCHIVES: Final = (
     (b"PK\x03\x04", "a zip archive or an Office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
@@ -38,32 +47,24 @@ _ARCHIVES = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
-_REMEDY = "in Scopus, choose Export → Plain text, or check that the right file was named"
-_FIRST_LINE = 3
-"""How many lines the first line of a file counts for."""
-_LINE_FORMATS = 5
-"""The first so many of the formats are told by any of their lines."""
-_OTHER_FORMATS = (
-    (r"TY  ?- ", "RIS"),
-    (r"PMID- ", "PubMed (MEDLINE) text"),
-    (r"(?:FN|VR|PT) ", "Web of Science text"),
-    (r"@[A-Za-z]+\s*[{(]", "BibTeX"),
-    (r"%0 ", "EndNote (Refer) text"),
-    (r'"?Authors"?[,;\t]', "a Scopus table (CSV)"),
-    (r"(?:PT\tAU|\"Key\",|Publication Type\t)", "a table of records"),
-    (r"\s*<\?xml", "XML"),
-    (r'\s*[\[{]\s*["{\[]', "JSON"),
+_REMEDY: Final = (
+    "export the records as RIS, BibTeX, CSV or plain text, or check that the right file was named"
 )
+_BOUND: Final = 5
+"""For how many signs the beginning or the end of a record counts."""
+
+_LEAST_COLUMNS: Final = 2
 # Scopus writes this line above its BibTeX as well.
-_SCOPUS_HEADER = re.compile(r"^#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::]", re.MULTILINE)
-_SCOPUS_SIGNS = re.compile(
-    r"^https?://(?:www\.)?scopus\.com/|^AUTHOR FULL NAMES:|"
-    r"^\(\d{4}\) \S.*(?:Cited \d+ times?\.?|pp?\. \S+|art\. no\. \S+)|^SOURCE: Scopus|"
-    r"^Volume [^,\n]+, (?:Issue|\d{4}|Pages|Article)|\((?:Article|Review|Conference Paper)\)"
-    r"(?: \(Open Access\))?\s*$|^Original Language: |^DOCUMENT TYPE: ",
-    re.MULTILINE,
+_SCOPUS_HEADER: Final = re.compile(
+    r"^#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::]", re.MULTILINE
 )
-_UNTEXTUAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UNTEXTUAL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WEB_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
+_LANGUAGES: Final = (
+    ("XML", re.compile(r"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>])")),
+    ("JSON", re.compile(r"\s*(?:\[\s*)*\{\s*\"[^\"\n]*\"\s*:")),
+)
+_LONGEST_SIGN: Final = 40
 
 
 def detect(head: bytes, text: str) -> Detection:
@@ -83,27 +84,72 @@ def detect(head: bytes, text: str) -> Detection:
             return Detection("", f"this is {what}; unpack it and open what is inside")
     if len(_UNTEXTUAL.findall(text)) * 50 > len(text):
         return Detection("", f"this is binary data, not an export; {_REMEDY}")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    other, others = _other_format(text)
-    signs = len(_SCOPUS_SIGNS.findall(text))
-    if signs > others or (not others and _SCOPUS_HEADER.search(text)):
-        return Detection("scopus-text", f"{signs} signs of a Scopus text export")
-    if other:
-        return Detection("", f"this is {other}, which seedbrowse does not read yet; {_REMEDY}")
-    return Detection("", f"no record of a Scopus text export was found in it; {_REMEDY}")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if _WEB_PAGE.match(text):
+        return Detection("", f"this is a web page, not an export; {_REMEDY}")
+    if text.lstrip()[:1] in ("<", "[", "{") and (found := _structure(text)):
+        return found
+    ranked = sorted(_by_lines(text), key=lambda each: each.score, reverse=True)
+    table = _table(text)
+    if table is not None and table.score >= (ranked[0].score if ranked else 0):
+        return table
+    if ranked:
+        return _told_apart(*ranked[:2])
+    if _SCOPUS_HEADER.search(text):
+        return Detection("scopus-text", "it has the header of a Scopus export", 1)
+    return Detection("", f"no record of a known format was found in it; {_REMEDY}")
 
 
-def _other_format(text: str) -> tuple[str, int]:
-    """Name the other common format that most lines speak for, and count those lines.
+def _structure(text: str) -> Detection | None:
+    """Recognise XML and JSON; None where it is neither."""
+    for structure in STRUCTURES:
+        if structure.needed.search(text) and (found := _with_names(structure, text)).score:
+            return found
+    for language, beginning in _LANGUAGES:
+        if beginning.match(text):
+            return Detection("", f"this is {language}, but not of a known format; {_REMEDY}")
+    return None
 
-    A line of an abstract may begin like a line of another format, so one such line says little;
-    in a file's first line it says what the file is.
-    """
-    found = {name: 0 for _, name in _OTHER_FORMATS}
-    for pattern, name in _OTHER_FORMATS[:_LINE_FORMATS]:
-        found[name] = len(re.findall(f"^{pattern}", text, re.MULTILINE))
-    for pattern, name in _OTHER_FORMATS:
-        if re.match(pattern, text.lstrip("\ufeff\n ")):
-            found[name] += _FIRST_LINE
-    name = max(found, key=lambda name: found[name])
-    return (name, found[name]) if found[name] else ("", 0)
+
+def _with_names(structure: Structure, text: str) -> Detection:
+    names = [each.strip('<": ').rstrip() for each in structure.names.findall(text)]
+    several = ", ".join(dict.fromkeys(names[:20]))
+    reason = f"{len(names)} signs of {FORMATS[structure.format].title}: {several}"
+    return Detection(structure.format, reason, len(names))
+
+
+def _table(text: str) -> Detection | None:
+    header = table_header(text)
+    if header is None or not header.format or header.known < _LEAST_COLUMNS:
+        return None
+    title = FORMATS[header.format].title
+    columns = ", ".join(each for each in header.columns[:3])
+    reason = f"{header.known} of {len(header.columns)} columns are those of {title}: {columns} …"
+    # Every row has all the columns, so one header says as much as a record of another format.
+    return Detection(header.format, reason, header.known * _BOUND)
+
+
+def _by_lines(text: str) -> list[Detection]:
+    return [found for each in LINE_SIGNS if (found := _with_lines(each, text)) is not None]
+
+
+def _with_lines(signs: Signs, text: str) -> Detection | None:
+    bounds = [*signs.bounds.finditer(text)]
+    if not bounds:
+        return None
+    fields = sum(1 for _ in signs.fields.finditer(text))
+    first = bounds[0]
+    line = text.count("\n", 0, first.start() + len(first[0]) - len(first[0].lstrip())) + 1
+    shown = text[first.start() : first.start() + 200].strip().partition("\n")[0][:_LONGEST_SIGN]
+    title = FORMATS[signs.format].title
+    reason = f"{len(bounds) + fields} signs of {title}, first in line {line}: {shown}"
+    return Detection(signs.format, reason, len(bounds) * _BOUND + fields)
+
+
+def _told_apart(best: Detection, *others: Detection) -> Detection:
+    """Say what else it could have been."""
+    if not others:
+        return best
+    second = others[0]
+    beside = f"; {second.score} for {FORMATS[second.format].title}, against {best.score}"
+    return msgspec.structs.replace(best, reason=best.reason + beside)

@@ -1,0 +1,80 @@
+"""Table header: which table a file is, told by the names in its first line."""
+
+import csv
+import re
+from typing import Final
+
+import msgspec
+
+__all__ = ["TableHeader", "table_header"]
+
+_DELIMITERS: Final = ",;\t|"
+_WOS_TAGS: Final = frozenset({"PT", "AU", "TI", "SO", "UT", "PY", "DI", "VL", "BP", "EP", "AB"})
+_SCOPUS_COLUMNS: Final = frozenset(
+    {
+        "authors", "author(s) id", "author full names", "title", "year", "source title", "volume",
+        "issue", "art. no.", "page start", "page end", "page count", "cited by", "doi", "link",
+        "affiliations", "authors with affiliations", "abstract", "author keywords",
+        "index keywords", "document type", "publication stage", "open access", "source", "eid",
+        "作者", "文献标题", "年份", "来源出版物名称", "卷", "期", "起始页码", "结束页码",
+        "引用次数", "文献编号",
+    }
+)  # fmt: skip
+_ONLY_SCOPUS: Final = frozenset(
+    {
+        "eid", "author(s) id", "author full names", "authors with affiliations", "art. no.",
+        "cited by", "来源出版物名称", "文献标题",
+    }
+)  # fmt: skip
+_TITLE: Final = re.compile(r"(?:article|document|publication|work|paper|primary)?[ _]?title[s]?|ti")
+_OTHERS: Final = re.compile(
+    r".*\b(?:authors?|year|doi|journal|abstract|pmid|source|keywords?|publication[ _]date|date|"
+    r"issn|volume|pages?)\b.*|au|py|ab|so"
+)
+_MOST_COLUMNS: Final = 1000
+
+
+class TableHeader(msgspec.Struct, frozen=True):
+    """The first line of a table."""
+
+    format: str
+    """Name of the format; empty where the names are not those of records."""
+
+    delimiter: str
+    columns: tuple[str, ...]
+    known: int
+    """How many of the columns speak for the format."""
+
+
+def table_header(text: str) -> TableHeader | None:
+    """Recognise a table by its first line that is not blank; None where that is no header."""
+    line = text.lstrip("\ufeff \r\n").partition("\n")[0]
+    if line[:4].casefold() == "sep=":  # Excel's own hint
+        line = text.lstrip("\ufeff \r\n").partition("\n")[2].partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=line.count)
+    if delimiter not in line:
+        return None
+    try:
+        (cells,) = csv.reader([line], delimiter=delimiter)
+    except (csv.Error, ValueError):
+        return None
+    columns = tuple(cell.strip(" \ufeff\"'") for cell in cells)
+    if len(columns) > _MOST_COLUMNS:
+        return None
+    name, known = _kind(columns, delimiter)
+    return TableHeader(name, delimiter, columns, known)
+
+
+def _kind(columns: tuple[str, ...], delimiter: str) -> tuple[str, int]:
+    if delimiter == "\t" and len(_WOS_TAGS.intersection(columns)) >= 4:
+        return "wos-tab", sum(len(each) == 2 for each in columns)
+    folded = [" ".join(each.casefold().split()) for each in columns]
+    if folded[:2] == ["key", "item type"] or {"item type", "publication title"} <= {*folded}:
+        return "zotero-csv", len(columns)
+    scopus = _SCOPUS_COLUMNS.intersection(folded)
+    if len(scopus) >= 4 and scopus & _ONLY_SCOPUS:
+        return "scopus-csv", len(scopus)
+    named = [each for each in folded if _OTHERS.fullmatch(each.replace("_", " "))]
+    if named and any(_TITLE.fullmatch(each) for each in folded):
+        return "csv", len(named) + 1
+    return "", 0

@@ -50,7 +50,7 @@ def compiled_pattern(pattern: str) -> "regex.Pattern[str]":
     import regex
 
     try:
-        return regex.compile(pattern, regex.V0 | regex.IGNORECASE)
+        return regex.compile(pattern, regex.V0 | regex.IGNORECASE | regex.UNICODE)
     except (regex.error, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbrowse import query_history
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.query_history import NamedQueries, QueryHistory
 
 WRITER = """
@@ -21,7 +22,8 @@ from seedbrowse.query_history import NamedQueries, QueryHistory
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 history, named = QueryHistory(lambda: folder), NamedQueries(lambda: folder)
 for number in range(count):
-    history.add(f"{name} {number}")
+    history.note(f"{name} {number}")
+    history.write()
     if number % 10 == 0:
         named.save(f"{name} {number}", "query")
 print("written", flush=True)
@@ -31,6 +33,13 @@ sys.stdin.read()
 
 def history_in(folder: Path) -> QueryHistory:
     return QueryHistory(lambda: folder)
+
+
+def use(history: QueryHistory, *queries: str) -> None:
+    """Note queries, and write each before the next."""
+    for query in queries:
+        history.note(query)
+        history.write()
 
 
 def named_in(folder: Path) -> NamedQueries:
@@ -60,15 +69,13 @@ def end(process: "subprocess.Popen[str]", by: signal.Signals) -> None:
 def test_what_was_used_in_one_run_is_there_in_the_next(tmp_path: Path):
     history = history_in(tmp_path)
     queries = ["migrant", "author:poletaev", "Полетаев “x”\n\ty", "half of a character \ud800"]
-    for query in queries:
-        history.add(query)
+    use(history, *queries)
     assert history_in(tmp_path).queries == history.queries == queries
 
 
 def test_the_newest_is_not_repeated_and_nothing_is_no_query(tmp_path: Path):
     history = history_in(tmp_path)
-    for query in ("a", "a", "", "  ", "b", "a"):
-        history.add(query)
+    use(history, "a", "a", "", "  ", "b", "a")
     assert history_in(tmp_path).queries == ["a", "b", "a"]
 
 
@@ -86,8 +93,7 @@ def test_what_is_noted_is_written_in_its_order_by_whoever_writes_first(tmp_path:
 def test_every_query_is_read_as_it_was_written(tmp_path_factory, queries: list[str]):
     folder = tmp_path_factory.mktemp("history")
     history = history_in(folder)
-    for query in queries:
-        history.add(query)
+    use(history, *queries)
     assert history_in(folder).queries == history.queries
 
 
@@ -97,7 +103,7 @@ def test_damaged_lines_are_left_out(tmp_path: Path):
     )
     history = history_in(tmp_path)
     assert history.queries == ["a", "d"]
-    history.add("e")
+    use(history, "e")
     assert history_in(tmp_path).queries == ["a", "d", "e"]
 
 
@@ -106,7 +112,7 @@ def test_a_file_that_is_none_is_an_empty_history(tmp_path: Path):
     history = history_in(tmp_path)
     assert history.queries == []
     with pytest.raises(OSError, match=r"queries\.jsonl"):
-        history.add("a")
+        use(history, "a")
     assert history.queries == ["a"]
 
 
@@ -117,7 +123,7 @@ def test_where_nothing_can_be_written_the_run_itself_remembers(tmp_path: Path):
     history, named = QueryHistory(nowhere), NamedQueries(nowhere)
     for query in ("a", "b"):
         with pytest.raises(PermissionError):
-            history.add(query)
+            use(history, query)
     assert history.queries == ["a", "b"]
     assert named.all() == {}
     with pytest.raises(PermissionError):
@@ -127,17 +133,16 @@ def test_where_nothing_can_be_written_the_run_itself_remembers(tmp_path: Path):
 def test_a_long_history_is_shortened_to_what_is_remembered(tmp_path, monkeypatch):
     monkeypatch.setattr(query_history, "_MOST_BYTES", 10_000)
     history = history_in(tmp_path)
-    for number in range(1200):
-        history.add(f"query {number}")
+    use(history, *(f"query {number}" for number in range(1200)))
     assert history.queries == [f"query {number}" for number in range(700, 1200)]
     assert history_in(tmp_path).queries == history.queries
     assert len((tmp_path / "queries.jsonl").read_bytes().splitlines()) == query_history.KEPT
 
 
 def test_a_query_beyond_all_measure_is_neither_kept_nor_read(tmp_path: Path):
-    huge = "x" * (query_history.LONGEST_QUERY + 1)
+    huge = "x" * (LONGEST_QUERY + 1)
     history = history_in(tmp_path)
-    history.add(huge)
+    use(history, huge)
     (tmp_path / "queries.jsonl").write_text(json.dumps(huge) + '\n"a"\n')
     assert history_in(tmp_path).queries == ["a"]
 
@@ -176,8 +181,10 @@ def test_a_damaged_file_of_names_is_put_aside_before_a_new_one_is_written(tmp_pa
     assert (tmp_path / "searches.damaged.json").read_bytes() == content
 
 
-def test_only_the_person_can_read_what_is_kept(tmp_path: Path):
-    history_in(tmp_path).add("a")
+def test_only_the_person_can_read_what_is_kept(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(query_history, "_MOST_BYTES", 10)
+    use(history_in(tmp_path), "a long query", "another one")
+    assert history_in(tmp_path).queries == ["a long query", "another one"]
     named_in(tmp_path).save("name", "query")
     for file in tmp_path.iterdir():
         assert file.stat().st_mode & 0o077 == 0, file

@@ -5,7 +5,10 @@ The help of the interface and the README show this one table.
 
 from typing import NamedTuple
 
-__all__ = ["QUERY_HELP", "Row", "markdown_table"]
+__all__ = ["LONGEST_QUERY", "QUERY_HELP", "Row", "markdown_table"]
+
+LONGEST_QUERY = 20_000
+"""Characters; what is longer is cut where it is typed, not looked at elsewhere, nor remembered."""
 
 
 class Row(NamedTuple):

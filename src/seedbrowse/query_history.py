@@ -13,10 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
-__all__ = ["LONGEST_QUERY", "NamedQueries", "QueryHistory"]
+from seedbrowse.durable_files import replaced_atomically
+from seedbrowse.query_help import LONGEST_QUERY
 
-LONGEST_QUERY = 20_000
-"""Characters; a longer query is cut where it is typed, and not taken from a file."""
+__all__ = ["NamedQueries", "QueryHistory"]
 
 KEPT = 500
 """Queries that are remembered."""
@@ -65,7 +65,7 @@ class QueryHistory:
         Where it returns, everything noted before is written, by whichever thread.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: It cannot be written; until the end of this run it is remembered all the same.
         """
         with self._writing:
             unwritten = [self._unwritten.popleft() for _ in range(len(self._unwritten))]
@@ -75,15 +75,6 @@ class QueryHistory:
             with _locked(folder, fcntl.LOCK_SH):
                 for query in unwritten:
                     _append(folder / "queries.jsonl", _line(query))
-
-    def add(self, query: str) -> None:
-        """Note a query and write it.
-
-        Raises:
-            OSError: It cannot be written; until the end of this run it is remembered all the same.
-        """
-        if self.note(query):
-            self.write()
 
     def _read(self) -> list[str]:
         path = self._folder() / "queries.jsonl"
@@ -187,13 +178,9 @@ def _append(path: Path, line: bytes) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a file so that at any moment the old or the new one is there; wants the lock."""
-    beside = path.with_name(path.name + ".new")
-    file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(file, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
+    with replaced_atomically(path, suffix=".new") as beside:
+        beside.touch(mode=0o600)
+        beside.write_bytes(content)
 
 
 @contextmanager

@@ -1,12 +1,11 @@
 import os
 import sqlite3
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from seedbrowse.library.cache import Cache, Lock, library_key, replaced_atomically
+from seedbrowse.library.cache import Cache, Lock, library_key
 from seedbrowse.library.catalogue import Catalogue, SegmentFacts, remove_catalogue
 from seedbrowse.library.pruning import clear, prune, uses
 from seedbrowse.paths import cache_dir
@@ -75,21 +74,6 @@ def test_programs_that_make_the_same_catalogue_at_once_wait_for_each_other(cache
         for thread in threads:
             thread.join()
     assert not refused
-
-
-def test_a_file_is_replaced_as_a_whole_or_not_at_all(tmp_path):
-    path = tmp_path / "current"
-    path.write_text("old")
-    with suppress(ZeroDivisionError), replaced_atomically(path) as beside:
-        beside.write_text("ne")
-        raise ZeroDivisionError
-    assert path.read_text() == "old"
-    with replaced_atomically(path) as beside:
-        beside.write_text("new")
-    assert path.read_text() == "new"
-    assert [each.name for each in tmp_path.iterdir() if not each.name.startswith(".")] == [
-        "current"
-    ]
 
 
 def test_a_segment_that_no_catalogue_names_is_removed_unless_somebody_writes_it(cache, catalogue):

@@ -207,7 +207,9 @@ async def test_a_name_is_removed_and_kept_after_all():
 async def test_queries_that_look_like_markup_are_shown_as_they_are():
     nasty = "[/] [link] \x1b[31m"
     NamedQueries(paths.state_dir).save(nasty, nasty)
-    QueryHistory(paths.state_dir).add(nasty)
+    earlier = QueryHistory(paths.state_dir)
+    earlier.note(nasty)
+    earlier.write()
     async with browsing() as session:
         await session.press("ctrl+r")
         assert choices(session) == ["[/] [link] [31m", "[/] [link] [31m"]

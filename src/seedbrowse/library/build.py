@@ -8,7 +8,8 @@ from zlib import crc32
 
 import msgspec
 
-from seedbrowse.library.cache import Cache, Lock, durable, replaced_atomically
+from seedbrowse.durable_files import durable, replaced_atomically
+from seedbrowse.library.cache import Cache, Lock
 from seedbrowse.library.catalogue import SegmentFacts
 from seedbrowse.library.events import FileReport
 from seedbrowse.library.inputs import InputFile

@@ -25,9 +25,9 @@ from typing import Final
 from seedbrowse import __version__
 from seedbrowse.paths import cache_dir
 
-__all__ = ["LIMIT", "Cache", "Lock", "durable", "library_key", "replaced_atomically", "to_remove"]
+__all__ = ["LIMIT", "Cache", "Lock", "library_key", "to_remove"]
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Raised whenever what is stored, or what the readers make of a file, changes."""
 
 LIMIT: Final = 8_000_000_000
@@ -143,47 +143,13 @@ class Cache:
         return _new_folder(library)
 
 
-def library_key(paths: list[str]) -> str:
+def library_key(paths: list[str], format_name: str = "") -> str:
     """The name under which a library of these paths, as they were given, is kept."""
-    state = blake2b(digest_size=12)
+    state = blake2b(format_name.encode(), digest_size=12)
     for path in paths:
         for form in (path, str(Path(path).absolute())):
             state.update(os.fsencode(form) + b"\0")
     return state.hexdigest()
-
-
-@contextmanager
-def replaced_atomically(path: Path) -> Iterator[Path]:
-    """Give a place to write a new version of a file, which then takes the place of the old one.
-
-    After a power cut or a kill there is the old one or the new one, whole.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    try:
-        yield beside
-        durable(beside)
-        beside.replace(path)
-        durable(path.parent)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def durable(*paths: Path) -> None:
-    """See to it that files, or folders' lists of names, are on the disk.
-
-    Raises:
-        OSError: They cannot be written.
-    """
-    for path in paths:
-        file = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
 
 
 def _new_folder(parent: Path) -> tuple[str, Lock]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from seedbrowse.durable_files import durable
 from seedbrowse.library.blobs import from_blob, searched_from_blob, to_blob
-from seedbrowse.library.cache import Lock, durable
+from seedbrowse.library.cache import Lock
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
 from seedbrowse.search.fields import SearchedRecord

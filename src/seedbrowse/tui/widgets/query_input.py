@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widgets.input import Selection
 
 from seedbrowse.commands import Scope
-from seedbrowse.query_history import LONGEST_QUERY
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.records.text import harmless
 from seedbrowse.search.query import Hint, Query
 from seedbrowse.search.query_parser import parse

@@ -1,0 +1,48 @@
+"""Durable files: what is written survives a kill and a power cut, the old or the new, whole."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+__all__ = ["durable", "replaced_atomically"]
+
+
+@contextmanager
+def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
+    """Give a place to write a new version of a file, which then takes the place of the old one.
+
+    After a power cut or a kill there is the old one or the new one, whole.
+
+    Args:
+        path: The file.
+        suffix: What the new version's name ends in at first, where nobody else replaces the file
+            meanwhile: what a kill has left there is written over. By default it is any.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    beside = path.with_name(path.name + (suffix or f".{secrets.token_hex(4)}"))
+    try:
+        yield beside
+        durable(beside)
+        beside.replace(path)
+        durable(path.parent)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def durable(*paths: Path) -> None:
+    """See to it that files, or folders' lists of names, are on the disk.
+
+    Raises:
+        OSError: They cannot be written.
+    """
+    for path in paths:
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)

@@ -13,6 +13,7 @@ from seedbrowse.search.fields import Field
 from seedbrowse.search.folding import chunks, compound_words
 from seedbrowse.search.index_builder import IndexBuilder
 from seedbrowse.search.index_part import IndexPart
+from seedbrowse.search.postings import PostingsWriter
 from tests.search.engines import part_of, postings_of
 
 RECORD = Record(
@@ -134,6 +135,17 @@ def test_more_records_may_be_added_after_a_part_was_built():
     whole = part_of([RECORD, Record(title="grain again")])
     for name in IndexPart.ARRAYS:
         assert again.arrays[name].tolist() == whole.arrays[name].tolist()
+
+
+@pytest.mark.parametrize(
+    ("postings", "records", "told"),
+    [([1], (1 << 24) + 1, "records"), ([1 << 22] * 1025, 1 << 24, "items")],
+)
+def test_a_part_of_too_many_records_or_postings_is_refused_for_what_there_are_too_many_of(
+    postings, records, told
+):
+    with pytest.raises(ValueError, match=told):
+        PostingsWriter(np.array(postings), records, lambda _name, dtype, n: np.zeros(n, dtype))
 
 
 @pytest.mark.parametrize("records", [[], [Record()], [RECORD]])

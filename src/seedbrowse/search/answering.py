@@ -49,7 +49,7 @@ _LOOKED_AT: Final = 400
 """Records that lack some words and are looked up for what is costly."""
 
 _ENOUGH: Final = 0.5
-"""How much of the weight of all words a record must have that lacks some."""
+"""How much a record that lacks some words must have of the weight of those that any record has."""
 
 _LONGEST_HEADING: Final = 300
 """Characters of a query that are compared with titles."""

@@ -12,7 +12,7 @@ from typing import ClassVar, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedbrowse.search.arrays import Allocate, Array, in_stretches, starts_of, stretch_bounds
+from seedbrowse.search.arrays import Allocate, Array, in_stretches, short_starts, stretch_bounds
 
 __all__ = ["Chunk", "Fields", "Postings", "PostingsWriter", "RecordNumbers"]
 
@@ -24,7 +24,6 @@ _DENSE = 4  # one record in so many: a row of a byte a record is as long as the 
 _FEWEST_DENSE = 64  # records; below, a row saves nothing worth its look-up
 _SLICE = 1 << 18  # postings
 _MOST_RECORDS = 1 << 24
-_MOST_POSTINGS = 1 << 32
 
 
 class Chunk(NamedTuple):
@@ -147,17 +146,18 @@ class PostingsWriter:
             allocate: Makes each array, filled with zeros.
 
         Raises:
-            ValueError: There are more records or postings than the arrays can number.
+            ValueError: There are more records than the arrays can number, or more postings in
+                lists.
         """
-        if records > _MOST_RECORDS or totals.sum() >= _MOST_POSTINGS:
-            raise ValueError("a part of an index has at most 16 million records")
+        if records > _MOST_RECORDS:
+            raise ValueError(f"a part of an index has at most {_MOST_RECORDS:,} records")
         is_dense = (totals * _DENSE > records) & (totals >= _FEWEST_DENSE)
         dense = np.flatnonzero(is_dense)
         self._size = records
         self._rows = np.full(len(totals), -1, np.int32)
         self._rows[dense] = np.arange(len(dense))
-        starts = starts_of(np.where(is_dense, 0, totals))
-        self._ends = starts[:-1].copy()
+        starts = short_starts(np.where(is_dense, 0, totals))
+        self._ends = starts[:-1].astype(np.int64)
         postings = int(starts[-1])
         allocate("posting_starts", np.dtype(np.uint32), len(starts))[:] = starts
         self._low = allocate("posting_low", np.dtype(np.uint16), postings)

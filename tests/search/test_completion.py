@@ -38,9 +38,9 @@ def at(text: str) -> tuple[str, int]:
     return before + after, len(before)
 
 
-def labels(text: str, *, eager: bool = False, limit: int = 30) -> list[str]:
+def labels(text: str, *, limit: int = 30) -> list[str]:
     """What is shown at the cursor."""
-    return [each.label for each in completions(*at(text), values, limit, eager)]
+    return [each.label for each in completions(*at(text), values, limit)]
 
 
 def chosen(text: str) -> str:
@@ -83,10 +83,11 @@ def test_a_word_that_begins_like_a_field_can_become_one(text, expected):
 
 
 @pytest.mark.parametrize("text", ["|", "grain |", "grain | x", "(|", "-|", "x OR |", "NOT |"])
-def test_an_empty_place_lists_all_fields_only_when_asked(text):
+def test_no_field_is_offered_before_a_letter_of_it_is_typed(text):
+    completing = completion_at(*at(text))
+    assert completing is not None
+    assert (completing.kind, completing.typed) == (CompletingKind.FIELD, "")
     assert labels(text) == []
-    found = [f"{each.name}:" for each in fields() if each.name != "tag"]
-    assert labels(text, eager=True) == found
 
 
 @pytest.mark.parametrize(
@@ -171,8 +172,8 @@ def test_a_value_has_its_count_and_a_name_its_help():
 
 def test_no_more_are_given_than_asked_for():
     assert len(labels("source:|", limit=2)) == 2
-    assert len(labels("|", eager=True, limit=3)) == 3
-    assert len(completions("", 0, values, eager=True)) == 8
+    assert len(labels("a|", limit=3)) == 3
+    assert len(completions("has:", 4, values)) == 8
 
 
 def test_a_cursor_outside_of_the_text_completes_nothing():
@@ -223,7 +224,7 @@ def test_a_value_that_is_put_in_is_read_back_as_it_is(value, field, typed, is_ne
 
 @given(st.text(max_size=100) | st.text('au:"=()- ORNOT/source', max_size=30), st.integers(0, 100))
 def test_completing_anything_anywhere_replaces_a_part_of_the_text_at_the_cursor(text, cursor):
-    for each in completions(text, cursor, values, eager=True):
+    for each in completions(text, cursor, values):
         assert 0 <= each.span.start <= cursor <= each.span.end <= len(text)
         put_in = parse(inserted(text, each))
         if each.count is not None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.search.query import leaves
-from seedbrowse.search.query_bounds import DEEPEST, LONGEST_QUERY, MOST_CONDITIONS, MOST_TOKENS
+from seedbrowse.search.query_bounds import DEEPEST, MOST_CONDITIONS, MOST_TOKENS
 from seedbrowse.search.query_parser import parse
 from tests.search.queries import hinted, shown
 

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.search.facet import FacetName, FacetValue
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.query import QueryField, Span
-from seedbrowse.search.query_bounds import LONGEST_QUERY, MOST_TOKENS
+from seedbrowse.search.query_bounds import MOST_TOKENS
 from seedbrowse.search.query_fields import HAS, NAMES_AFTER, fields
 from seedbrowse.search.query_tokens import Kind, Token, tokens
 
@@ -102,13 +103,8 @@ def completion_at(text: str, cursor: int) -> Completing | None:
     return None
 
 
-def completions(
-    text: str, cursor: int, values: Values, limit: int = 8, eager: bool = False
-) -> list[Completion]:
-    """What could stand at the cursor, the likeliest first.
-
-    `eager` asks for the names of all fields where no letter of one is typed.
-    """
+def completions(text: str, cursor: int, values: Values, limit: int = 8) -> list[Completion]:
+    """What could stand at the cursor, the likeliest first; no field before a letter is typed."""
     completing = completion_at(text, cursor)
     if completing is None:
         return []
@@ -117,7 +113,7 @@ def completions(
     span = Span(completing.span.start, completing.span.end + follows)
     match completing.kind:
         case CompletingKind.FIELD:
-            found = _field_names(completing.typed, span) if completing.typed or eager else iter(())
+            found = _field_names(completing.typed, span) if completing.typed else iter(())
         case CompletingKind.NAME:
             found = _names(completing, span)
         case CompletingKind.VALUE:

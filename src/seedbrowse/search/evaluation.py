@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from seedbrowse.records.text import fold, sought_words
-from seedbrowse.search.field_sets import fields_of, is_counted
+from seedbrowse.search.field_sets import IDENTIFIERS, fields_of, is_counted
 from seedbrowse.search.hits import Hits, Numbers, Scores, found_by_all
 from seedbrowse.search.matching import Matcher, Sought, rarity
 from seedbrowse.search.predicates import Mask, Predicates
@@ -43,25 +43,20 @@ __all__ = [
 _MET: Final = 0.2
 """The score of a record that meets a condition without a score, where others have one."""
 
-_IDENTIFIERS: Final = (QueryField.DOI, QueryField.ID)
-
 Found = Hits | Mask
 """What meets a condition: with scores, or without."""
 
 
 def sought_in(word: Word) -> tuple[Sought, ...]:
     """What is looked for in the index for a word of a query; nothing for a sign alone."""
-    if word.field in _IDENTIFIERS:
+    if word.field in IDENTIFIERS:
         piece = identifier_piece(fold(word.text))
         if not any(map(str.isalnum, piece)):
             return ()
         typed = TypedWord(identifier=piece)
         return (Sought(typed, Mode.EXACT, is_doi=word.field is QueryField.DOI),)
     fields = fields_of(word.field)
-    return tuple(
-        Sought(msgspec.structs.replace(typed, unfinished=False), word.mode, fields)
-        for typed in typed_words(word.text)
-    )
+    return tuple(Sought(typed, word.mode, fields) for typed in typed_words(word.text))
 
 
 def asks_for_nothing(leaf: Leaf) -> bool:

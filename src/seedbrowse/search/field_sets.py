@@ -7,7 +7,7 @@ from seedbrowse.search.facet import FacetName
 from seedbrowse.search.fields import EVERY_FIELD, Field
 from seedbrowse.search.query import QueryField
 
-__all__ = ["FACETS", "fields_of", "is_counted"]
+__all__ = ["FACETS", "IDENTIFIERS", "fields_of", "is_counted"]
 
 _FIELDS: Final[Mapping[QueryField, tuple[Field, ...]]] = {
     QueryField.TITLE: (Field.TITLE,),
@@ -28,6 +28,9 @@ FACETS: Final[Mapping[QueryField, tuple[FacetName, ...]]] = {
     QueryField.FILE: (FacetName.FILE,),
 }
 """The counted values of the fields that have such."""
+
+IDENTIFIERS: Final = (QueryField.DOI, QueryField.ID)
+"""The fields that are no words but identifiers, of which a piece may be typed."""
 
 
 def fields_of(field: QueryField | None) -> int:

@@ -115,7 +115,7 @@ class Has(msgspec.Struct, frozen=True, tag=True):
 
     span: Span
     what: str
-    """One of `query_parser.HAS`."""
+    """One of `query_fields.HAS`."""
 
 
 class Is(msgspec.Struct, frozen=True, tag=True):
@@ -123,7 +123,7 @@ class Is(msgspec.Struct, frozen=True, tag=True):
 
     span: Span
     what: str
-    """One of `query_parser.IS`."""
+    """One of `query_fields.IS`."""
 
 
 class Tagged(msgspec.Struct, frozen=True, tag=True):

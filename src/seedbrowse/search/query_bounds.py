@@ -4,20 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.search.query import Hint, Span
 from seedbrowse.search.query_tokens import Kind, Token, tokens
 
-__all__ = [
-    "DEEPEST",
-    "LONGEST_QUERY",
-    "MOST_CONDITIONS",
-    "MOST_TOKENS",
-    "BoundedTokens",
-    "bounded_tokens",
-]
-
-LONGEST_QUERY = 20_000
-"""Characters of a query beyond this many are not looked at."""
+__all__ = ["DEEPEST", "MOST_CONDITIONS", "MOST_TOKENS", "BoundedTokens", "bounded_tokens"]
 
 MOST_CONDITIONS = 100
 """Conditions of a query beyond this many are left out."""

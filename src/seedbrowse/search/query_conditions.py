@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from seedbrowse.search.field_sets import FACETS, is_counted
+from seedbrowse.search.field_sets import FACETS, IDENTIFIERS, is_counted
 from seedbrowse.search.query import (
     Condition,
     Has,
@@ -32,7 +32,6 @@ _FROM_TO = re.compile(r"([0-9]*)\.{2,3}([0-9]*)")
 _FROM_TO_DASHED = re.compile(r"([0-9]+)[-–—]([0-9]+)")
 _MOST_DIGITS = 9
 _SAID_AT_MOST = 30  # characters of what was typed, in a hint
-_IDENTIFIERS = (QueryField.DOI, QueryField.ID)
 _BEGINS_IDENTIFIER = re.compile(r"10\.\d{4,}|2-s2\.0-|(?:https?://)?(?:dx\.)?doi\.org/10\.")
 _LIKE_A_FIELD = re.compile(r"([A-Za-z]{3,20}):(?=\S)")
 
@@ -95,7 +94,7 @@ def _is_quoted_identifier(token: Token, field: QueryField | None) -> bool:
     if field is None:
         chunks = token.text.split()
         return len(chunks) == 1 and _BEGINS_IDENTIFIER.match(chunks[0].lower()) is not None
-    return field in _IDENTIFIERS
+    return field in IDENTIFIERS
 
 
 def _unfinished(token: Token, name: str) -> Hint:

@@ -18,11 +18,10 @@ from collections.abc import Iterable
 from seedbrowse.search.query import AllOf, AnyOf, Condition, Hint, Not, Query, Span, in_order
 from seedbrowse.search.query_bounds import BoundedTokens, bounded_tokens
 from seedbrowse.search.query_conditions import condition_of, misspelt_field
-from seedbrowse.search.query_fields import HAS, IS, FieldHelp, fields
 from seedbrowse.search.query_pattern import MOST_PATTERNS
 from seedbrowse.search.query_tokens import Kind, Token
 
-__all__ = ["HAS", "IS", "FieldHelp", "fields", "parse"]
+__all__ = ["parse"]
 
 
 def parse(text: str) -> Query:

@@ -1,10 +1,11 @@
-"""What was typed into the search bar, taken apart: every string is a query."""
+"""A word of a query, as it was typed, taken apart: every string is one, or several, or none."""
 
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from seedbrowse.query_help import LONGEST_QUERY
 from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled
 from seedbrowse.records.text import fold, sought_words
 from seedbrowse.search.compounds import JOINERS
@@ -15,9 +16,7 @@ MOST_WORDS = 20
 """Words of a query beyond this many are not considered: a pasted page must not stop the typing."""
 
 _MOST_PARTS = 40  # of one condition, which looks up each of them
-_LONGEST = 20_000  # characters: enough for any MOST_WORDS words, little enough to fold at once
 _RESOLVER = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:)")
-_DOI_LABEL = re.compile(r"\bdoi:?\s+(?=10\.)")
 _DOI_BEGINNING = re.compile(r"10\.\d{4,9}(?:/|$)")
 _EID = re.compile(r"2-s2\.0-\d+")
 _SEPARATOR = re.compile(r"\w[/.:_()-]+\w")
@@ -57,25 +56,21 @@ def typing_errors_forgiven(word: str) -> int:
     return 1 if len(word) < 7 else 2
 
 
-def typed_words(query: str) -> tuple[TypedWord, ...]:
-    """Take a query apart into conditions, each only once; none for a query without a word."""
-    text = _DOI_LABEL.sub("", fold(query[:_LONGEST]))
+def typed_words(typed: str) -> tuple[TypedWord, ...]:
+    """Take what was typed apart into conditions, each only once; none where there is no word."""
     conditions: dict[TypedWord, None] = {}
-    for chunk in text.split():
+    for chunk in fold(typed[:LONGEST_QUERY]).split():
         for condition in _conditions(chunk):
-            # A repeated word moves to where it was typed last, so that it counts as unfinished.
+            # A repeated word moves to where it was typed last, where it may be unfinished.
             conditions.pop(condition, None)
             conditions[condition] = None
         if len(conditions) >= MOST_WORDS:
             break
-    every = [*conditions][:MOST_WORDS]
-    if every:
-        every[-1] = msgspec.structs.replace(every[-1], unfinished=True)
-    return tuple(every)
+    return tuple(conditions)[:MOST_WORDS]
 
 
 def _conditions(chunk: str) -> Iterator[TypedWord]:
-    """The conditions of one stretch of the folded query without a space in it."""
+    """The conditions of one folded stretch without a space in it."""
     identifier = _identifier(chunk)
     if _DOI_BEGINNING.match(identifier) or _EID.fullmatch(identifier):
         yield TypedWord(identifier=identifier)

@@ -29,7 +29,7 @@ def test_the_json_has_for_each_file_what_was_read_and_what_was_not():
     assert answer["records"] == 4
     new, odd = answer["files"]
     assert set(new) == {
-        "path", "format", "encoding", "records", "problems", "coverage", "metadata",
+        "path", "format", "reason", "encoding", "records", "problems", "coverage", "metadata",
     }  # fmt: skip
     assert (new["path"], new["format"], new["encoding"]) == ("new.txt", "scopus-text", "utf-8")
     assert (new["records"], new["problems"]) == (2, [])
@@ -48,7 +48,9 @@ def test_a_problem_of_several_lines_tells_the_last_one_too():
 
 def test_the_report_for_people_has_a_block_per_file_and_a_total():
     report = run("check", "new.txt", "odd.txt").stdout
-    assert report.startswith("new.txt\n  format    scopus-text\n  encoding  utf-8\n")
+    assert report.startswith("new.txt\n  format    scopus-text\n  because   ")
+    assert " signs of Scopus plain text, first in line 5: AUTHOR FULL NAMES:" in report
+    assert "\n  encoding  utf-8\n" in report
     assert "\n  metadata  1: Scopus\n            2: EXPORT DATE: 17 October 2024\n" in report
     assert "\n  problems  none\n" in report
     assert "\n  problems  1: " in report

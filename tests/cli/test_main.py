@@ -72,8 +72,8 @@ def test_a_file_called_like_a_command_is_reached_by_its_folder_or_after_two_dash
 def test_an_unexpected_error_is_one_line_and_its_traceback_is_in_the_log(directory):
     breaking = (
         "from seedbrowse.cli import list_records, main\n"
-        "def broken(paths): raise ZeroDivisionError('on purpose')\n"
-        "list_records.find_inputs = broken\n"
+        "def broken(*paths): raise ZeroDivisionError('on purpose')\n"
+        "list_records.Loading = broken\n"
         "main.run(['list', 'x'])"
     )
     ended = subprocess.run([sys.executable, "-c", breaking], capture_output=True, text=True)

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 import click
 
+from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.list_records import list_records
 from seedbrowse.cli.output import report_problem_files
 from seedbrowse.cli.sources import Sources, paths_where_none_is_given
@@ -21,22 +22,25 @@ def _show_program_help(ctx: click.Context, _parameter: click.Parameter, value: b
 
 @click.command(add_help_option=False)
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@from_option("--format")
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is read for the next time.")
 @click.option(
     "--help", is_flag=True, is_eager=True, expose_value=False, hidden=True,
     callback=_show_program_help,
 )  # fmt: skip
-def command(paths: tuple[str, ...], theme: str, no_cache: bool) -> int:
+def command(paths: tuple[str, ...], format_name: str, theme: str, no_cache: bool) -> int:
     """Open the interface on PATHS, or on standard input, or on the bundled examples."""
-    return browse(paths, theme, use_cache=not no_cache)
+    return browse(paths, theme, format_name=format_name, use_cache=not no_cache)
 
 
-def browse(paths: Sequence[str], theme: str = "", *, use_cache: bool = True) -> int:
+def browse(
+    paths: Sequence[str], theme: str = "", *, format_name: str = "", use_cache: bool = True
+) -> int:
     """Open the interface on `paths` and return the exit status."""
     if not is_interactive():
-        return list_records(paths or paths_where_none_is_given())
-    sources = Sources(paths)
+        return list_records(paths or paths_where_none_is_given(), format_name=format_name)
+    sources = Sources(paths, format_name)
     refused = sources.refused_status()
     if refused is not None:
         return refused

@@ -1,10 +1,12 @@
 """`seedbrowse check`: what the readers make of each file, and what they could not place."""
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.output import has_colour, notify, prepare_output
 from seedbrowse.library import problem_report
 from seedbrowse.library.events import FileFinished, FileReport
@@ -17,27 +19,35 @@ __all__ = ["check_files", "command"]
 
 _MOST_METADATA = 10
 _NAMES_IN_A_LINE = 2
+_WIDTH = 68
+"""Columns of a reason: 80 with what stands in front of it."""
+
 
 
 @click.command("check", short_help="Report formats, counts and problems of files.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
+@from_option("--format")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is any problem.")
-def command(paths: tuple[str, ...], as_json: bool, strict: bool) -> int:
+def command(paths: tuple[str, ...], format_name: str, as_json: bool, strict: bool) -> int:
     """Report for each file of PATHS its format, encoding, records, problems and coverage.
+
+    The format is told by the content; what was seen of it is printed.
 
     Coverage says how many of the records have each field. Exits with 0, with 1 when there was
     no record at all (with --strict also when there was any problem), with 2 when a path could
     not be read.
     """
-    return check_files(paths, as_json=as_json, strict=strict)
+    return check_files(paths, format_name=format_name, as_json=as_json, strict=strict)
 
 
-def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = False) -> int:
+def check_files(
+    paths: Sequence[str], *, format_name: str = "", as_json: bool = False, strict: bool = False
+) -> int:
     """Print what the readers make of `paths` and return the exit status."""
     prepare_output()
     reports = []
-    for report in _reports(paths):
+    for report in _reports(paths, format_name):
         reports.append(report)
         if not report.readable:
             notify(str(report.problems[0]))
@@ -62,8 +72,8 @@ def check_files(paths: Sequence[str], *, as_json: bool = False, strict: bool = F
     return 1 if not records or (strict and problems) else 0
 
 
-def _reports(paths: Sequence[str]) -> Iterator[FileReport]:
-    for event in load(find_inputs(paths)):
+def _reports(paths: Sequence[str], format_name: str) -> Iterator[FileReport]:
+    for event in load(find_inputs(paths, format_name)):
         if isinstance(event, FileFinished):
             yield event.report
 
@@ -77,6 +87,8 @@ def _block(report: FileReport) -> Iterator[str]:
         yield ""
         return
     yield _entry("format", report.format or "not recognised")
+    if report.format:
+        yield from _entries("because", textwrap.wrap(report.reason, _WIDTH))
     if report.encoding:
         yield _entry("encoding", report.encoding)
     yield _entry("records", f"{report.records:,}")

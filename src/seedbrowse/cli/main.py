@@ -17,6 +17,7 @@ _COMMANDS = {
     "pick": "seedbrowse.cli.pick",
     "list": "seedbrowse.cli.list_records",
     "check": "seedbrowse.cli.check_files",
+    "convert": "seedbrowse.cli.convert",
     "cache": "seedbrowse.cli.cache",
 }
 _BROWSE = "\0"
@@ -49,7 +50,7 @@ class _Program(click.Group):
         return command
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[--theme NAME] [PATHS]...")
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATHS]...")
         formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS] PATHS...", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

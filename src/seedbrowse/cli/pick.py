@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import click
 
+from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.output import prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.cli.sources import Sources
@@ -20,6 +21,7 @@ _INTERRUPTED = 130
 
 @click.command("pick", short_help="Choose records in the interface, and print them.")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@from_option()
 @click.option("--query", "-q", default="", help="A query to begin with.")
 @click.option(
     "--format",
@@ -32,7 +34,9 @@ _INTERRUPTED = 130
 )
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is read for the next time.")
-def command(paths: tuple[str, ...], query: str, form: str, theme: str, no_cache: bool) -> int:
+def command(
+    paths: tuple[str, ...], format_name: str, query: str, form: str, theme: str, no_cache: bool
+) -> int:
     """Choose records of PATHS in the interface, and print them to standard output.
 
     Enter chooses the marked records (Space marks, ↓ goes from the search bar to the table), or
@@ -45,12 +49,20 @@ def command(paths: tuple[str, ...], query: str, form: str, theme: str, no_cache:
     Exits with 0 when records were chosen, 1 when none were, 2 when no path could be opened or
     there is no terminal, 130 after Ctrl+C.
     """
-    return pick(paths, query=query, write=FORMS[form], theme=theme, use_cache=not no_cache)
+    return pick(
+        paths,
+        format_name=format_name,
+        query=query,
+        write=FORMS[form],
+        theme=theme,
+        use_cache=not no_cache,
+    )
 
 
 def pick(
     paths: Sequence[str],
     *,
+    format_name: str = "",
     query: str = "",
     write: Callable[[Iterable[Record]], None] = FORMS["keys"],
     theme: str = "",
@@ -61,7 +73,7 @@ def pick(
         raise click.UsageError(
             "there is no terminal to choose on; seedbrowse list --query prints without asking"
         )
-    sources = Sources(paths)
+    sources = Sources(paths, format_name)
     refused = sources.refused_status()
     if refused is not None:
         return refused

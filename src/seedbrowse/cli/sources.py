@@ -52,12 +52,16 @@ def paths_where_none_is_given() -> list[str]:
 class Sources:
     """What the interface is to be opened on."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """Look for the files that `paths` mean, or for what is there where there are none."""
+    def __init__(self, paths: Sequence[str], format_name: str = "") -> None:
+        """Look for the files that `paths` mean, or for what is there where there are none.
+
+        They are read as `format_name` where it is given.
+        """
         self._paths = [*paths] or paths_where_none_is_given()
+        self._format = format_name
         if STDIN in self._paths:
             _spool_stdin()
-        self._inputs = find_inputs(self._paths)
+        self._inputs = find_inputs(self._paths, format_name)
 
     @property
     def label(self) -> str:
@@ -79,7 +83,13 @@ class Sources:
                 # Of its own: the terminal takes the place of standard input in a moment.
                 stdin = lent.enter_context(os.fdopen(os.dup(STDIN_FILENO), "rb"))
             try:
-                opening = LocalOpening(self._paths, self._inputs, use_cache=use_cache, stdin=stdin)
+                opening = LocalOpening(
+                    self._paths,
+                    self._inputs,
+                    format_name=self._format,
+                    use_cache=use_cache,
+                    stdin=stdin,
+                )
             except OSError as error:
                 reason = error.strerror or str(error)
                 raise click.ClickException(f"nothing can be opened here: {reason}") from error
@@ -108,7 +118,7 @@ def _has_known_format(item: InputFile | Refusal) -> bool:
         return False
     try:
         with open_input(item) as stream:
-            return bool(Reading(stream, item.label).format)
+            return bool(Reading(stream, item.label, item.format).format)
     except OSError:
         return False  # loading tells the reason
     finally:

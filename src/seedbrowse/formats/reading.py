@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from seedbrowse.formats.content import Content
 from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of
-from seedbrowse.formats.detect import detect
+from seedbrowse.formats.detect import Detection, detect
 from seedbrowse.formats.known_formats import FORMATS, reader_of
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.problems import Problem
@@ -22,7 +22,8 @@ class Reading:
     where no reader knows the content, and iterating then yields one Problem that says so.
     """
 
-    def __init__(self, stream: BinaryIO, path: str) -> None:
+    def __init__(self, stream: BinaryIO, path: str, format_name: str = "") -> None:
+        """Look at the beginning of a file; `format_name` is given where it is known what it is."""
         self._counting = _Counting(stream)
         self._stream = io.BufferedReader(self._counting, HEAD_SIZE)
         self._path = path
@@ -30,7 +31,10 @@ class Reading:
         self.encoding = encoding_of(head)
         """Python's name of the encoding: `utf-8-sig`, `utf-16`, `cp1252`."""
 
-        detection = detect(head, head.decode(self.encoding, "replace"))
+        if format_name:
+            detection = Detection(format_name, "it was asked for")
+        else:
+            detection = detect(head, head.decode(self.encoding, "replace"))
         self.format = detection.format
         """Name of the format, empty where no reader knows it."""
 

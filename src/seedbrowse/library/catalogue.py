@@ -209,13 +209,16 @@ def remove_catalogue(cache: Cache) -> None:
 
 
 def content_hash(file: InputFile) -> bytes:
-    """A hash of what a file holds; of an archive's member, of the archive and its name.
+    """A hash of what a file holds, and of the format it is to be read as.
+
+    Of an archive's member, it is of the archive and the member's name.
 
     Raises:
         OSError: It cannot be read.
     """
     whole = _hash_of_file(file.path, file.stamp)
-    return blake2b(whole + os.fsencode(file.member), digest_size=20).digest()
+    named = os.fsencode(file.member) + (b"\0" + file.format.encode() if file.format else b"")
+    return blake2b(whole + named, digest_size=20).digest()
 
 
 @lru_cache(maxsize=4)  # the members of an archive follow each other
@@ -243,7 +246,8 @@ def _checksum(content: bytes, *entry: object) -> bytes:
 
 
 def _name(file: InputFile) -> bytes:
-    return os.fsencode(os.path.realpath(file.path)) + b"\0" + os.fsencode(file.member)
+    path = os.fsencode(os.path.realpath(file.path))
+    return b"\0".join((path, os.fsencode(file.member), file.format.encode()))
 
 
 def _stamp(file: InputFile) -> str:

@@ -14,7 +14,7 @@ class FileReport(msgspec.Struct, frozen=True):
 
     path: str
     format: str
-    """`scopus-text`; empty where no reader knows the content."""
+    """Name of the format: `ris`; empty where no reader knows the content."""
 
     encoding: str
     records: int
@@ -24,6 +24,9 @@ class FileReport(msgspec.Struct, frozen=True):
 
     coverage: dict[str, int]
     """How many records have each field; only fields that some record has."""
+
+    reason: str = ""
+    """Why the file is thought to have its format, or none."""
 
     readable: bool = True
     """False where the path could not be read at all; `problems` says why."""

@@ -44,6 +44,9 @@ class InputFile:
     member: while they stay the same, so does the content. Zeros for standard input.
     """
 
+    format: str = ""
+    """The format it is to be read as; empty where its content tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -54,15 +57,20 @@ class Refusal:
     """False where the path cannot be read at all; True where it can, but holds no export."""
 
 
-def find_inputs(paths: Sequence[str]) -> list[InputFile | Refusal]:
-    """Find the files that `paths` mean.
+def find_inputs(paths: Sequence[str], format_name: str = "") -> list[InputFile | Refusal]:
+    """Find the files that `paths` mean, to be read as `format_name` where that is given.
 
     The order is that of `paths`; inside a folder, and for a pattern, that of the names; inside an
     archive, its own. A file that is reached twice counts once, where it was reached first. What is
     in an archive may be named as it is shown: `exports.zip/folder/scopus.txt`.
     """
     seen: set[tuple[str, str]] = set()
-    return [new for path in paths for item in _expand(path) for new in _unseen(item, seen)]
+    found = [new for path in paths for item in _expand(path) for new in _unseen(item, seen)]
+    if not format_name:
+        return found
+    return [
+        replace(item, format=format_name) if isinstance(item, InputFile) else item for item in found
+    ]
 
 
 def input_named(label: str) -> InputFile | None:

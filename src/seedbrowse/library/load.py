@@ -158,6 +158,7 @@ class _Tally:
         self.problems: list[Problem] = []
         self.metadata: list[Metadata] = []
         self.format = ""
+        self.reason = ""
         self.encoding = ""
 
     def count(self, record: Record) -> None:
@@ -170,6 +171,7 @@ class _Tally:
         return FileReport(
             path=self._label,
             format=self.format,
+            reason=self.reason,
             encoding=self.encoding,
             records=self.records,
             problems=self.problems,
@@ -184,7 +186,7 @@ def _load_file(file: InputFile, batches: _Batches, progress: _Progress) -> Itera
     readable = True
     try:
         with open_input(file) as stream:
-            yield from _read(stream, file.label, tally, batches, progress)
+            yield from _read(stream, file, tally, batches, progress)
             raise_damage(stream)
     except OSError as error:
         tally.problems.append(Problem(file.label, 0, _reason(file, error)))
@@ -205,15 +207,15 @@ def _reason(file: InputFile, error: OSError) -> str:
 
 
 def _read(
-    stream: BinaryIO, label: str, tally: _Tally, batches: _Batches, progress: _Progress
+    stream: BinaryIO, file: InputFile, tally: _Tally, batches: _Batches, progress: _Progress
 ) -> Iterator[LoadEvent]:
     if not stream.read(1):
         raise_damage(stream)
-        tally.problems.append(Problem(label, 0, "is empty; export it again"))
+        tally.problems.append(Problem(file.label, 0, "is empty; export it again"))
         return
     stream.seek(0)
-    reading = Reading(stream, label)
-    tally.format, tally.encoding = reading.format, reading.encoding
+    reading = Reading(stream, file.label, file.format)
+    tally.format, tally.reason, tally.encoding = reading.format, reading.reason, reading.encoding
     for item in reading:
         match item:
             case Record():

@@ -1,7 +1,7 @@
 """The load in a child process, so that parsing never takes the interface's interpreter lock.
 
-The child is `python -m seedbrowse.library.loader ROOT KIND KEY PATHS…`: it writes its messages to
-standard output. It is started with `subprocess`, since `multiprocessing` fails inside a running
+The child is `python -m seedbrowse.library.loader ROOT KIND KEY FORMAT PATHS…`: it writes its
+messages to standard output. It is started with `subprocess`, since `multiprocessing` fails inside a running
 Textual program.
 """
 
@@ -44,9 +44,22 @@ class ChildLoad:
     """
 
     def __init__(
-        self, paths: Sequence[str], cache: Cache, key: str, *, stdin: BinaryIO | None = None
+        self,
+        paths: Sequence[str],
+        cache: Cache,
+        key: str,
+        *,
+        format_name: str = "",
+        stdin: BinaryIO | None = None,
     ) -> None:
-        """Start reading `paths` into `cache`; `stdin` is the open file that `-` among them means.
+        """Start reading `paths` into `cache`.
+
+        Args:
+            paths: As the person gave them.
+            cache: Where what is read is kept.
+            key: The library's name there.
+            format_name: What the files are to be read as; empty where their content tells.
+            stdin: The open file that `-` among the paths means.
 
         Raises:
             OSError: No process can be started.
@@ -63,7 +76,7 @@ class ChildLoad:
             self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, without a shell
                 # -P: a module that lies among the exports is never imported.
                 [sys.executable, "-P", "-m", "seedbrowse.library.loader", str(cache.root), kind,
-                 key, *paths],
+                 key, format_name, *paths],
                 stdin=subprocess.DEVNULL if stdin is None else stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL if errors is None else errors,
@@ -164,10 +177,10 @@ def main() -> None:
     end_with_reader(descriptor)
     os.nice(_NICENESS)  # the workers inherit it
     signal.signal(signal.SIGTERM, _stop_with_workers)
-    root, kind, key, *paths = sys.argv[1:]
+    root, kind, key, format_name, *paths = sys.argv[1:]
     cache = Cache(Path(root), is_temporary=kind == _TEMPORARY)
     with os.fdopen(descriptor, "wb") as messages:
-        for message in Coordinator(find_inputs(paths), cache, key).run():
+        for message in Coordinator(find_inputs(paths, format_name), cache, key).run():
             sent(message, messages)
 
 

@@ -45,6 +45,7 @@ class LocalOpening:
         paths: Sequence[str],
         inputs: Sequence[InputFile | Refusal],
         *,
+        format_name: str = "",
         use_cache: bool = True,
         stdin: BinaryIO | None = None,
     ) -> None:
@@ -53,6 +54,7 @@ class LocalOpening:
         Args:
             paths: As the person gave them.
             inputs: What `find_inputs` has found there.
+            format_name: What the files are to be read as; empty where their content tells.
             use_cache: Whether what is read may be kept.
             stdin: The open file that `-` among the paths means.
 
@@ -61,6 +63,7 @@ class LocalOpening:
         """
         self._paths = [*paths]
         self._inputs = inputs
+        self._format = format_name
         self._stdin = stdin
         self._notices: list[str] = []
         self._damage = Event()
@@ -220,7 +223,13 @@ class LocalOpening:
     def _started(self) -> ChildLoad:
         if self._stdin is not None:
             self._stdin.seek(0)
-        return ChildLoad(self._paths, self._store.cache, self._store.key, stdin=self._stdin)
+        return ChildLoad(
+            self._paths,
+            self._store.cache,
+            self._store.key,
+            format_name=self._format,
+            stdin=self._stdin,
+        )
 
     def _changed(self, library: DiskLibrary) -> LibraryChanged:
         self._library = library
@@ -240,7 +249,7 @@ class LocalOpening:
         return Cache.temporary()
 
     def _store_in(self, cache: Cache) -> Store:
-        return Store(cache, library_key(self._paths), self._note_damage)
+        return Store(cache, library_key(self._paths, self._format), self._note_damage)
 
     def _note_damage(self, segment: str) -> None:
         """Have a damaged segment, or only the build, made anew; called from any thread."""

@@ -87,6 +87,7 @@ def as_json(reports: Sequence[FileReport]) -> str:
         {
             "path": report.path,
             "format": report.format,
+            "reason": report.reason,
             "encoding": report.encoding,
             "records": report.records,
             "problems": [_problem_as_json(problem) for problem in report.problems],

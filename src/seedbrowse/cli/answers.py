@@ -1,0 +1,101 @@
+"""What headless commands read, and what it answers to a query."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from seedbrowse.cli.output import notify, report_problem_files
+from seedbrowse.cli.progress import ProgressLine
+from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress, RecordsRead
+from seedbrowse.library.inputs import InputFile, Refusal, find_inputs, printable
+from seedbrowse.library.library import Library
+from seedbrowse.library.load import load
+from seedbrowse.library.problem_report import counted
+from seedbrowse.records import Record
+from seedbrowse.search.engine import Order, Results, SortKey
+
+__all__ = ["Loading", "answered"]
+
+_LONGEST_PART = 60
+"""Characters of a query that a message repeats."""
+
+
+class Loading:
+    """A load whose records are passed on, while what else it tells is kept."""
+
+    def __init__(
+        self, paths: Sequence[str], format_name: str = "", *, shows_progress: bool = False
+    ) -> None:
+        """Look for the files that `paths` mean; progress is shown on standard error."""
+        inputs = find_inputs(paths, format_name)
+        self._refusals = [item for item in inputs if isinstance(item, Refusal)]
+        self._files = [item for item in inputs if isinstance(item, InputFile)]
+        self._shows_progress = shows_progress
+        self.reports: list[FileReport] = []
+        self.count = 0
+        """Records read so far."""
+
+    def batches(self) -> Iterator[list[Record]]:
+        """Read, and hand over some hundred records at a time."""
+        line = ProgressLine(sys.stderr if self._shows_progress else None)
+        for event in load(self._files):
+            match event:
+                case FileStarted():
+                    line.begin(event.path)
+                case RecordsRead():
+                    self.count += len(event.records)
+                    yield event.records
+                case FileFinished():
+                    self.reports.append(event.report)
+                case Progress():
+                    line.show(event.bytes_read, event.bytes_total, self.count)
+        line.clear()
+
+    def records(self) -> Iterator[Record]:
+        """Read, and hand over every record."""
+        for batch in self.batches():
+            yield from batch
+
+    def told(self) -> int:
+        """Say on standard error what was wrong with the inputs, and return the exit status."""
+        report_problem_files(self.reports, [refusal.problem for refusal in self._refusals])
+        outcomes: list[FileReport | Refusal] = [*self.reports, *self._refusals]
+        if not self.count and len(outcomes) > 1:
+            notify(f"no record was found in any of {len(outcomes):,} inputs")
+        if not all(each.readable for each in outcomes):
+            return 2
+        return 0 if self.count else 1
+
+
+def answered(
+    records: Sequence[Record],
+    query: str,
+    order: Order = Order(),  # noqa: B008 - frozen
+) -> tuple[Library, Results]:
+    """The records as a library, and what the interface would show for `query`.
+
+    What there is to say about the query is said on standard error.
+    """
+    from seedbrowse.library.in_memory import InMemoryLibrary  # only queries and facets need it
+
+    library = InMemoryLibrary(records)
+    if not query.strip() and order.by is SortKey.RELEVANCE:  # for which no index is needed
+        return library, Results(query, range(len(library)), len(library), {}, 0.0)
+    results = library.search(query, order=order)
+    if results is None:
+        raise RuntimeError("a search that nobody cancels has an answer")
+    for hint in results.hints:
+        part = printable(query[hint.span.start : hint.span.end])
+        if len(part) > _LONGEST_PART:
+            part = f"{part[:_LONGEST_PART]}…"
+        notify(f"{part}: {hint.message}" if part else hint.message)
+    if len(library) and not results.ids:
+        notify(f"no record matches, of {len(library):,}")
+    elif results.complete is not None:
+        notify(_told(results.complete, len(results.ids) - results.complete))
+    return library, results
+
+
+def _told(complete: int, close: int) -> str:
+    match = "matches" if complete == 1 else "match"
+    come = "comes" if close == 1 else "come"
+    return f"{counted(complete, 'record')} {match}, and {close:,} {come} close"

@@ -1,0 +1,175 @@
+"""`seedbrowse convert`: the records of exports, in another format."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TextIO
+
+import click
+
+from seedbrowse.cli.answers import Loading, answered
+from seedbrowse.cli.from_option import from_option
+from seedbrowse.cli.output import notify, prepare_output
+from seedbrowse.durable_files import replaced_atomically
+from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of
+from seedbrowse.library.problem_report import counted
+from seedbrowse.records import Record
+from seedbrowse.search.engine import Order, SortKey
+
+__all__ = ["command", "convert"]
+
+_STDOUT: Final = "-"
+_SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE]
+_NOTHING: Final = Record()
+
+
+@click.command("convert", short_help="Write the records in another format.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
+@from_option("--format")
+@click.option(
+    "--to",
+    "-t",
+    type=click.Choice([*WRITERS]),
+    help="The format to write; without it, what the name after -o promises.",
+)
+@click.option(
+    "--output", "-o", default=_STDOUT, metavar="FILE", help="Where to write; - is standard output."
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--query", "-q", default="", help="Only records that match, best first.")
+@click.option(
+    "--sort",
+    "-s",
+    metavar="FIELD",
+    default="",
+    help=f"Order by {', '.join(_SORT_KEYS)}; -FIELD for the greatest first.",
+)
+@click.option(
+    "--merge-duplicates",
+    is_flag=True,
+    help="Write the records of one work as one, with the fuller fields of each.",
+)
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    to: str | None,
+    output: str,
+    force: bool,
+    query: str,
+    sort: str,
+    merge_duplicates: bool,
+) -> int:
+    """Write the records of PATHS in another format.
+
+    With a query only records that match all of it are written. What a format has no place for
+    is counted on standard error. The file is there in full or not at all; one that is there
+    stays unless --force is given.
+
+    Exits with 0 when records were written, 1 when there were none, 2 when a path could not be
+    read; what could be read is written all the same.
+    """
+    to = to or writer_for(output)
+    if not to:
+        raise click.UsageError(f"say the format with --to: {', '.join(WRITERS)}")
+    return convert(
+        paths,
+        to=to,
+        output=output,
+        format_name=format_name,
+        query=query,
+        order=_order(sort),
+        merges_duplicates=merge_duplicates,
+        overwrites=force,
+    )
+
+
+def convert(
+    paths: Sequence[str],
+    *,
+    to: str,
+    output: str = _STDOUT,
+    format_name: str = "",
+    query: str = "",
+    order: Order = Order(),  # noqa: B008 - frozen
+    merges_duplicates: bool = False,
+    overwrites: bool = False,
+) -> int:
+    """Write the records of `paths` in the format `to`, and return the exit status."""
+    from seedbrowse.citing.keys import CiteKeys  # only writing needs it
+
+    prepare_output()
+    loading = Loading(paths, format_name, shows_progress=True)
+    records = loading.records()
+    if merges_duplicates:
+        from seedbrowse.library.duplicates import merged  # seldom wanted
+
+        records = iter(merged([*records]))
+    if query.strip() or order.by is not SortKey.RELEVANCE:
+        records = _chosen([*records], query, order)
+    tally = _Tally(fields_lost(to))
+    with _opened(output, overwrites=overwrites) as stream:
+        writer_of(to)(tally.counted(records), stream, CiteKeys())
+        stream.flush()
+    tally.tell(WRITERS[to].title)
+    status = loading.told()
+    return status or (0 if tally.records else 1)
+
+
+def _order(sort: str) -> Order:
+    name = sort.removeprefix("-")
+    if not name:
+        return Order()
+    if name not in _SORT_KEYS:
+        raise click.UsageError(f"records are sorted by {', '.join(_SORT_KEYS)}, not by {name}")
+    return Order(SortKey(name), descending=sort.startswith("-"))
+
+
+def _chosen(records: Sequence[Record], query: str, order: Order) -> Iterator[Record]:
+    library, results = answered(records, query, order)
+    return map(library.__getitem__, results.matching)
+
+
+@contextmanager
+def _opened(output: str, *, overwrites: bool) -> Iterator[TextIO]:
+    """Where to write: standard output, or a file that appears once it is whole."""
+    if output == _STDOUT:
+        yield sys.stdout
+        return
+    path = Path(output)
+    if path.exists() and not overwrites:
+        raise click.ClickException(f"{output} is there already; choose another name, or --force")
+    try:
+        with (
+            replaced_atomically(path) as beside,
+            beside.open("w", encoding="utf-8", newline="") as stream,
+        ):
+            yield stream
+    except FileNotFoundError as error:
+        raise click.ClickException(f"{path.parent} is not there; make that folder first") from error
+    except PermissionError as error:
+        raise click.ClickException(f"{path.parent} may not be written to") from error
+
+
+class _Tally:
+    """Counts what is written, and which fields had no place."""
+
+    def __init__(self, lost: frozenset[str]) -> None:
+        self._lost = lost
+        self._missing: Counter[str] = Counter()
+        self.records = 0
+
+    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            self.records += 1
+            self._missing.update(
+                name for name in self._lost if getattr(record, name) != getattr(_NOTHING, name)
+            )
+            yield record
+
+    def tell(self, title: str) -> None:
+        if self._missing:
+            fields = ", ".join(f"{name} ({n:,})" for name, n in self._missing.most_common())
+            records = counted(self.records, "record")
+            notify(f"{records} written; {title} has no place for {fields}")

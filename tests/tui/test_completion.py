@@ -179,7 +179,7 @@ async def test_nothing_is_offered_for_what_the_person_did_not_type():
     async with browsing() as session:
         await session.type_query("so")
         await session.press("enter")
-        session.screen.search_bar.query_text = "au"
+        session.screen.search_bar.line.value = "au"
         await session.rest()
         assert labels(session) == []
 
@@ -301,6 +301,20 @@ async def test_a_hint_the_bar_has_no_room_for_is_told_below_it_unless_a_list_is_
         assert told.display
         await session.press("escape")
         assert not told.display
+
+
+async def test_a_hint_moves_into_the_bar_and_out_of_it_as_the_terminal_is_resized():
+    async with browsing(size=(80, 24)) as session:
+        told, bar = session.screen.hint_line, session.screen.search_bar
+        await session.type_query("newcomers and institutions of trust is:blah")
+        hint = session.screen.hints[0].message
+        for width, has_room in ((200, True), (80, False), (200, True), (60, False)):
+            await session.pilot.resize_terminal(width, 24)
+            await session.rest()
+            assert (hint in bar.line.render_line(0).text) is has_room
+            assert told.display is not has_room
+            assert (hint in str(session.screen.table.border_title)) is not has_room
+            assert told.told == ("" if has_room else hint)
 
 
 async def test_another_letter_of_what_is_wrong_needs_no_layout():

@@ -124,7 +124,7 @@ async def test_who_has_scrolled_is_left_where_they_are_when_the_words_change():
         await go_to(session, "Waiting")
         await session.press("tab", "G")
         place = session.screen.detail.scroll_offset.y
-        session.screen.search_bar.query_text = "heron"
+        session.screen.search_bar.line.value = "heron"
         await session.rest()
         await session.pilot.pause(0.1)
         assert session.screen.detail.scroll_offset.y == place
@@ -148,6 +148,6 @@ async def test_a_regular_expression_stands_out_only_where_it_is_looked_for():
         authors=(Name(family="Heron", given="A."),),
     )  # fmt: skip
     async with browsing([record]) as session:
-        session.screen.search_bar.query_text = "/[Hh]eron/"
+        session.screen.search_bar.line.value = "/[Hh]eron/"
         await session.until(lambda: bool(session.screen.detail.border_subtitle))
         assert session.screen.detail.border_subtitle == "3 matches"

@@ -50,7 +50,7 @@ async def test_both_give_the_same_records_in_the_same_order(exports):
     try:
         async with browsing(opening=opening) as session:
             for query in QUERIES:
-                session.screen.search_bar.query_text = query
+                session.screen.search_bar.line.value = query
                 await session.rest()
                 answer = session.screen.answer
                 shown = [identity(answer.library[number]) for number in answer.results.ids]

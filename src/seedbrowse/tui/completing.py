@@ -82,6 +82,10 @@ class Completing(Searching):
         self.mount(HintLine())
         self.watch(self, "answer", self._tell_hint, init=False)
 
+    def on_resize(self) -> None:
+        """Look again, once everything has its place, whether the search bar has room for a hint."""
+        self.call_after_refresh(self._tell_hint)
+
     def action_complete(self) -> None:
         """Take what is offered, or the next of it; from an empty line go to the next pane."""
         self._go_on(1)
@@ -183,11 +187,11 @@ class Completing(Searching):
             return
         # Names are few and here: they need no worker.
         self.workers.cancel_group(self, "complete")
-        least = LEAST_LETTERS if not is_wanted else 1
-        is_too_short = found is None or (
-            found.kind is CompletingKind.FIELD and len(found.typed) < least
-        )
-        most = 0 if is_too_short else rows_within(self.size.height)
+        least = 1 if is_wanted else LEAST_LETTERS
+        if found is None or (found.kind is CompletingKind.FIELD and len(found.typed) < least):
+            self._show_rows(place, ())
+            return
+        most = rows_within(self.size.height)
         self._show_rows(place, completions(place.text, place.cursor, _no_values, most))
 
     @work(thread=True, exclusive=True, group="complete", exit_on_error=False,
@@ -211,9 +215,19 @@ class Completing(Searching):
         """Offer what would change the query; take it at once where Tab was pressed already."""
         rows = [row for row in rows if place.is_changed_by(row)]
         step, self.awaited_step = self.awaited_step, 0
-        self.offered_at = place if rows else None
+        if rows:
+            self.offered_at = place
+            self._open_list(place, rows)
+        else:
+            self.offered_at = None
+            self.completion_list.close()
+        self._tell_hint()
+        if step and rows:
+            self._take_row(min(step, 0))
+
+    def _open_list(self, place: Place, rows: Sequence[Completion]) -> None:
         line = self.search_bar.line
-        start = cell_len(place.text[: rows[0].span.start]) if rows else 0
+        start = cell_len(place.text[: rows[0].span.start])
         room = self.size.width - min(self.size.width, 64)
         x = line.region.x - LABEL_AT + start - round(line.scroll_x)
         found = completion_at(place.text, place.cursor)
@@ -221,9 +235,6 @@ class Completing(Searching):
             rows, max(min(x, room), 0), line.region.bottom,
             keeps_ends=found is not None and found.field == QueryField.FILE,
         )  # fmt: skip
-        self._tell_hint()
-        if step and rows:
-            self._take_row(min(step, 0))
 
     @on(SearchBar.Changed)
     def _tell_hint(self) -> None:

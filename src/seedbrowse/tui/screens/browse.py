@@ -112,7 +112,8 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         if answer is None:
             return
         results = answer.results
-        self.table.notice = notices.empty(results.query, self.load_state, self.hints)
+        if not results.ids:
+            self.table.notice = notices.empty(results.query, self.load_state, self.hints)
         self.table.show(answer)
         self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids) if results.complete is None else results.complete
@@ -125,13 +126,21 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
 
     @on(SearchBar.Changed)
     def _title_table(self) -> None:
-        """Tell the order there, and what is wrong in the query where the bar has no room for it."""
+        """Tell the order there, and a hint that the bar has no room for.
+
+        The hint line lies over that one, but is not there while a list is open.
+        """
         order = told(self.answer.results.order) if self.answer else ""
         hint = Content.styled(self.search_bar.untold_hint, "$warning")
         parts = [part for part in (Content("records"), Content(order), hint) if part]
         title = joined(Content(" · "), parts)
         if title != self._table_title:
             self._table_title = self.table.border_title = title
+
+    @on(events.Resize)
+    def _title_table_anew(self) -> None:
+        """Look again, once everything has its place, whether the bar has room for the hint."""
+        self.call_after_refresh(self._title_table)
 
     def marks_changed(self) -> None:
         """Count them, and let the key bar follow."""

@@ -65,15 +65,6 @@ class SearchBar(Horizontal):
         """The query as it stands in the bar."""
         return self.line.value
 
-    @query_text.setter
-    def query_text(self, query: str) -> None:
-        self.line.value = query
-
-    @property
-    def parsed(self) -> Query:
-        """The query as it stands in the bar, taken apart."""
-        return self.line.parsed
-
     @property
     def untold_hint(self) -> str:
         """What is wrong in the query, where the bar has no room to tell it; else nothing."""

@@ -247,6 +247,7 @@ def test_an_archive_that_changes_after_it_was_listed_is_told():
         (gzip.compress(b"text"), "holds a gzip archive"),
         (b"name".ljust(257, b"\0") + b"ustar\x0000", "holds a tar archive"),
     ],
+    ids=["zip", "gzip", "tar"],
 )
 def test_what_is_packed_twice_is_told_and_not_opened(inside, what):
     zipped("exports.zip", {"inner": inside, "good.txt": NEW})

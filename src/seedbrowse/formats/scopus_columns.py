@@ -18,6 +18,12 @@ _LABELS: Final = {
     "authors": "AUTHORS",
     "author(s) id": "AUTHOR IDS",
     "title": "TITLE",
+    "page start": "Page start",
+    "page end": "Page end",
+    "link": "Link",
+    "abstract": "Abstract",
+    "authors with affiliations": "Authors with affiliations",
+    "摘要": "Abstract",
     "作者": "AUTHORS",
     "作者 id": "AUTHOR IDS",
     "作者标识号": "AUTHOR IDS",
@@ -29,12 +35,12 @@ _LABELS: Final = {
     "期": "ISSUE",
     "文献编号": "ART. NO.",
     "论文编号": "ART. NO.",
-    "起始页码": "PAGE START",
-    "结束页码": "PAGE END",
+    "起始页码": "Page start",
+    "结束页码": "Page end",
     "页码计数": "PAGE COUNT",
     "施引文献": "CITED BY",
-    "链接": "LINK",
-    "带归属机构的作者": "AUTHORS WITH AFFILIATIONS",
+    "链接": "Link",
+    "带归属机构的作者": "Authors with affiliations",
     "编者": "EDITORS",
     "编辑": "EDITORS",
     "赞助商": "SPONSORS",
@@ -49,12 +55,13 @@ _LABELS: Final = {
 """Columns whose labels in the text exports are others, or none."""
 
 _MARKS: Final = frozenset(
-    "AUTHORS,AUTHOR IDS,AUTHOR FULL NAMES,TITLE,YEAR,SOURCE TITLE,VOLUME,ISSUE,ART. NO.,PAGE START,"
-    "PAGE END,PAGE COUNT,CITED BY,DOI,LINK,AFFILIATIONS,AUTHORS WITH AFFILIATIONS,ABSTRACT,"
-    "AUTHOR KEYWORDS,INDEX KEYWORDS,DOCUMENT TYPE,PUBLICATION STAGE,OPEN ACCESS,SOURCE,EID".split(
-        ","
-    )
-)
+    {
+        "AUTHORS", "AUTHOR IDS", "AUTHOR FULL NAMES", "TITLE", "YEAR", "SOURCE TITLE", "VOLUME",
+        "ISSUE", "ART. NO.", "PAGE START", "PAGE END", "PAGE COUNT", "CITED BY", "DOI", "LINK",
+        "AFFILIATIONS", "AUTHORS WITH AFFILIATIONS", "ABSTRACT", "AUTHOR KEYWORDS",
+        "INDEX KEYWORDS", "DOCUMENT TYPE", "PUBLICATION STAGE", "OPEN ACCESS", "SOURCE", "EID",
+    }
+)  # fmt: skip
 _FEWEST: Final = 3
 """Columns that make a header, since one may choose which to export."""
 

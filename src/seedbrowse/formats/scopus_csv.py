@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from seedbrowse.formats.author_affiliations import with_affiliations
 from seedbrowse.formats.content import Content
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.metadata import Metadata
@@ -26,8 +27,13 @@ __all__ = ["NAME", "read"]
 
 NAME = "scopus-csv"
 
-_IDENTIFYING = frozenset({"TITLE", "DOI", "EID", "LINK", "AUTHORS", "ABSTRACT"})
-_SHORT = 3
+_IDENTIFYING = frozenset({"TITLE", "AUTHORS", "Abstract", "DOI", "EID", "Link"})
+_PAGE_START, _PAGE_END = "Page start", "Page end"
+_BY_AUTHOR = "Authors with affiliations"
+_APART = frozenset({_PAGE_START, _PAGE_END, _BY_AUTHOR})
+"""Columns that are read together with others."""
+
+_SHORT = 4
 """Characters; shorter cells may hold nothing but punctuation."""
 
 
@@ -54,31 +60,28 @@ def read(content: Content) -> Iterator[Record | Problem | Metadata]:
 def _record(row: Row, labels: list[str], source: str) -> Record | None:
     """Make the record of a row; None where it has nothing to tell it by."""
     entry = Entry("export", [])
-    fields = entry.fields
     lines = [(row.first_line, ""), (row.last_line, "")]
-    first_page = last_page = ""
+    apart: dict[str, str] = {}
     identified = False
     for label, cell in zip(labels, row.cells, strict=True):
         if not cell or (len(cell) <= _SHORT and _is_blank(cell)):
             continue
-        if label in _PAGE_STARTS:
-            first_page = cell
-        elif label in _PAGE_ENDS:
-            last_page = cell
+        if label in _APART and label not in apart:
+            apart[label] = cell
         else:
             identified = identified or label in _IDENTIFYING
-            fields.append(Field(label, lines, [cell]))
+            entry.fields.append(Field(label, lines, [cell]))
     if not identified:
         return None
     record = build_record(entry, source, NAME)
-    page = pages(first_page, last_page)
-    return msgspec.structs.replace(record, page=page) if page else record
-
-
-_PAGE_STARTS = frozenset({"Page start", "PAGE START"})
-_PAGE_ENDS = frozenset({"Page end", "PAGE END"})
+    page = pages(apart.get(_PAGE_START, ""), apart.get(_PAGE_END, ""))
+    names, affiliations = record.authors, record.affiliations
+    if text := clean(apart.get(_BY_AUTHOR, "")):
+        names, affiliations = with_affiliations(names, affiliations, text)
+        record.extra[_BY_AUTHOR] = text
+    return msgspec.structs.replace(record, page=page, authors=names, affiliations=affiliations)
 
 
 def _is_blank(cell: str) -> bool:
-    """Whether a short cell says nothing: punctuation alone, or R's `NA`."""
-    return cell == "NA" or not any(map(str.isalnum, cell))
+    """Whether a short cell says nothing: punctuation alone, R's `NA`, a year of `0000`."""
+    return cell in ("NA", "0000") or not any(map(str.isalnum, cell))

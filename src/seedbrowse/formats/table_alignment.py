@@ -41,8 +41,8 @@ def align(names: Sequence[str], cells: Sequence[str], sign_of: SignOf) -> Alignm
     surplus = len(cells) - len(names)
     if surplus > 0 and not any(cell.strip() for cell in cells[len(names) :]):
         return Alignment((*names, *_unnamed(len(names), len(cells))), "")
+    first, last = _likeliest_places(cells, [sign_of(name) for name in names])
     at_end = min(len(names), len(cells))
-    first, last = _likeliest_places(cells, [sign_of(name) for name in names], surplus, at_end)
     if last == at_end:
         if surplus > 0:
             remark = "those at its end have no column and are kept under their numbers"
@@ -62,9 +62,7 @@ def align(names: Sequence[str], cells: Sequence[str], sign_of: SignOf) -> Alignm
     return Alignment((*names[:first], *between, *behind), remark)
 
 
-def _likeliest_places(
-    cells: Sequence[str], checks: Sequence[Sign | None], surplus: int, at_end: int
-) -> tuple[int, int]:
+def _likeliest_places(cells: Sequence[str], checks: Sequence[Sign | None]) -> tuple[int, int]:
     """The first and the last place where cells may be missing or too many.
 
     They are the places with the fewest cells that do not fit; the end where it is one of them.
@@ -76,6 +74,7 @@ def _likeliest_places(
     # Before a place cells count from the left, behind it from the right.
     misfits = list(accumulate(from_left, lambda sum_, fits: sum_ + (not fits), initial=0))
     behind = list(accumulate(from_right, lambda sum_, fits: sum_ + (not fits), initial=0))
+    at_end = min(len(cells), len(checks))
     counts = [misfits[place] + behind[at_end - place] for place in range(at_end + 1)]
     fewest = min(counts)
     if counts[at_end] == fewest:

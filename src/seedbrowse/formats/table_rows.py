@@ -6,7 +6,7 @@ forgivingly, and a quote that is never closed costs one row and not the rest of 
 
 import csv
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -135,7 +135,7 @@ class _Table:
         self.names: tuple[str, ...] = ()
         self.delimiter = ","
 
-    def find_header(self) -> Iterator[Problem | Metadata]:
+    def find_header(self) -> Generator[Problem | Metadata, None, bool]:
         """Read up to the names of the columns; returns whether there are any."""
         above: list[Line] = []
         number = 0

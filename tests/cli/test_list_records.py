@@ -86,6 +86,16 @@ def test_a_query_that_nothing_matches_is_said_and_is_no_failure():
     assert "no record matches, of 2" in listed.stderr
 
 
+def test_one_record_matches_and_two_come_close():
+    text = many(15).replace("Tides of lake 12", "Tides of grain")
+    for number in (13, 14):
+        text = text.replace(f"Tides of lake {number}", "Tidse of grain")
+    Path("many.txt").write_text(text)
+    listed = run("list", "many.txt", "--query", "tides grain", "--format", "keys")
+    assert "1 record matches, and 2 come close" in listed.stderr
+    assert len(listed.stdout.splitlines()) == 3
+
+
 def test_a_limit_ends_the_list():
     Path("many.txt").write_text(many(600))
     assert len(run("list", "many.txt", "--limit", "3").stdout.splitlines()) == 3
@@ -279,7 +289,7 @@ def test_what_comes_close_and_what_is_left_out_of_a_query_is_told():
     listed = run("list", "new.txt", "--query", "wells zzzz", "--format", "keys")
     assert listed.returncode == 0
     assert len(listed.stdout.splitlines()) == 1
-    assert "0 records match, and 1 come close" in listed.stderr
+    assert "0 records match, and 1 comes close" in listed.stderr
     listed = run("list", "new.txt", "--query", "wells year:2015..2010")
     assert "year:2015..2010: " in listed.stderr
     assert listed.stdout.count("\n") == 1

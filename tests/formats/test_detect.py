@@ -1,6 +1,7 @@
 """Which format a file has, by its content."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,22 @@ def test_any_bytes_get_an_answer(data: bytes) -> None:
     found = detected(data)
     assert found.reason
     assert not found.format or found.format in FORMATS
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\n", " \n", "{", "[{", '{"a":', "<record>", "<feed>", "(1999) pp. ", "@a{", ",\n", "TY  - "],
+)
+def test_nothing_repeated_makes_it_think_for_long(piece: str) -> None:
+    short, long = (piece * (HEAD_SIZE // times // len(piece)) + "x" for times in (16, 1))
+    spent = []
+    for text in (short, long):
+        began = process_time()
+        for _ in range(3):
+            detect(text.encode(), text)
+        spent.append(process_time() - began)
+    # 16 times as much takes 256 times as long where anything is looked for again and again.
+    assert spent[1] < 100 * max(spent[0], 0.001)
 
 
 @pytest.mark.parametrize("name", FORMATS)

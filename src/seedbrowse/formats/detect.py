@@ -56,7 +56,7 @@ _BOUND: Final = 5
 _LEAST_COLUMNS: Final = 2
 # Scopus writes this line above its BibTeX as well.
 _SCOPUS_HEADER: Final = re.compile(
-    r"^#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::]", re.MULTILINE
+    r"^#?[ \t]*(?:EXPORT DATE|Export Date|导出日期)[ \t]*[::]", re.MULTILINE
 )
 _UNTEXTUAL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WEB_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
@@ -103,8 +103,10 @@ def detect(head: bytes, text: str) -> Detection:
 def _structure(text: str) -> Detection | None:
     """Recognise XML and JSON; None where it is neither."""
     for structure in STRUCTURES:
-        if structure.needed.search(text) and (found := _with_names(structure, text)).score:
-            return found
+        if all(each.search(text) for each in structure.needed):
+            found = _with_names(structure, text)
+            if found.score:
+                return found
     for language, beginning in _LANGUAGES:
         if beginning.match(text):
             return Detection("", f"this is {language}, but not of a known format; {_REMEDY}")

@@ -32,8 +32,8 @@ class Structure(msgspec.Struct, frozen=True):
     """
 
     format: str
-    needed: re.Pattern[str]
-    """What at least must be there."""
+    needed: tuple[re.Pattern[str], ...]
+    """What at least must all be there."""
 
     names: re.Pattern[str]
     """Names of elements or keys that speak for the format."""
@@ -41,6 +41,10 @@ class Structure(msgspec.Struct, frozen=True):
 
 def _lines(pattern: str) -> re.Pattern[str]:
     return re.compile(f"^(?:{pattern})", re.MULTILINE)
+
+
+def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
 
 
 LINE_SIGNS: Final = (
@@ -53,13 +57,13 @@ LINE_SIGNS: Final = (
         _lines(
             r"\(\d{4}\) \S.*(?:Cited \d+ times?\.?|pp?\. \S+|art\. no\. \S+)|"
             r"Volume [^,\n]+, (?:Issue|\d{4}|Pages|Article)|"
-            r".*\((?:Article|Review|Conference Paper)\)(?: \(Open Access\))?\s*$|"
+            r".*\((?:Article|Review|Conference Paper)\)(?: \(Open Access\))?[ \t]*$|"
             r"(?:DOI|ISSN|ABSTRACT|AUTHOR KEYWORDS|PUBLICATION STAGE): "
         ),
     ),
     Signs(
         "ris",
-        _lines(r"\s*(?i:TY) {1,2}-[ \t]|\s*ER {1,2}-\s*$"),
+        _lines(r"[ \t]*(?i:TY) {1,2}-[ \t]|[ \t]*ER {1,2}-[ \t]*$"),
         _lines(
             r"(?:A[1-4BDNU]|AU|AV|C[1-8]|CN|CY|D[ABOP]|E[DPT]|ID|IS|J[2AFO]|K[WY]|L[1-4AB]|"
             r"M[1-3]|N[12]|OP|P[BY]|RP|S[ENPT]|T[1-3AI]|U[1-5R]|VL|Y[12])  ?- "
@@ -68,7 +72,7 @@ LINE_SIGNS: Final = (
     Signs("nbib", _lines(r"PMID- |OWN - |STAT- "), _lines(r"[A-Z]{2,4} {0,2}- \S")),
     Signs(
         "wos-text",
-        _lines(r"\ufeff?FN |VR 1\.0|PT [A-Z]\s*$|ER\s*$|EF\s*$|UT \w+:"),
+        _lines(r"\ufeff?FN |VR 1\.0|PT [A-Z][ \t]*$|ER[ \t]*$|EF[ \t]*$|UT \w+:"),
         _lines(
             r"(?:A[FU]|TI|SO|LA|DT|DE|ID|AB|C[1R]|RP|EM|NR|T[CI]|Z9|P[AIUY]|S[NC]|J[9I]|"
             r"PD|VL|IS|BP|EP|WC|GA) \S"
@@ -86,40 +90,39 @@ LINE_SIGNS: Final = (
     Signs("refer", _lines(r"%[0T] "), _lines(r"%[A-Z@*&+1-9^$(?!<>~=\[] \S")),
     Signs(
         "bibtex",
-        _lines(r"[^@\n]{0,3}@[A-Za-z]+\s*[{(]|.*\}\s*@[A-Za-z]+\s*\{"),
-        _lines(r"""\s*,?\s*[A-Za-z][\w-]*(?: \d+)?\s*=\s*["{\d]"""),
+        _lines(r"[^@\n]{0,3}@[A-Za-z]+[ \t]*[{(]|.*\}[ \t]*@[A-Za-z]+[ \t]*\{"),
+        _lines(r"""[ \t]*,?[ \t]*[A-Za-z][\w-]*(?: \d+)?[ \t]*=[ \t]*["{\d]"""),
     ),
 )
 
 STRUCTURES: Final = (
     Structure(
         "pubmed-xml",
-        re.compile(r"<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)[\s>]"),
+        _all(r"<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)[\s>]"),
         re.compile(r"<(?:Pubmed(?:Book)?Article|MedlineCitation|ArticleTitle|PMID|AuthorList)\b"),
     ),
     Structure(
         "endnote-xml",
-        re.compile(r"<record(?:\s[^<>]*)?>.*<(?:ref-type|titles|contributors)\b", re.DOTALL),
+        _all(r"<record[\s>]", r"<(?:ref-type|titles|contributors)[\s>]"),
         re.compile(r"<(?:record|ref-type|titles|contributors|style|secondary-title)\b"),
     ),
     Structure(
         "arxiv-atom",
-        re.compile(r"<feed\b.*arxiv\.org", re.DOTALL | re.IGNORECASE),
+        _all(r"<feed[\s>]", r"(?i:arxiv\.org)"),
         re.compile(r"<(?:feed|entry|summary|arxiv:\w+|opensearch:\w+)\b"),
     ),
     Structure(
         "openalex-json",
-        re.compile(
+        _all(
             r'"(?:authorships|abstract_inverted_index)"\s*:|"id"\s*:\s*"https://openalex\.org/W\d'
         ),
         re.compile(r'"(?:authorships|abstract_inverted_index|cited_by_count|biblio|openalex)"\s*:'),
     ),
     Structure(
         "crossref-json",
-        re.compile(
-            r'"(?:message-type|is-referenced-by-count|reference-count|content-domain)"\s*:|'
-            r'"(?:container-title|title)"\s*:\s*\[.*"(?:DOI|prefix|member)"\s*:',
-            re.DOTALL,
+        _all(
+            r'"(?:message-type|is-referenced-by-count|reference-count|content-domain|deposited)"\s*:|'
+            r'"title"\s*:\s*\['
         ),
         re.compile(
             r'"(?:message|is-referenced-by-count|reference-count|content-domain|prefix|member|'
@@ -128,7 +131,7 @@ STRUCTURES: Final = (
     ),
     Structure(
         "csl-json",
-        re.compile(r'"(?:type|author|issued|citation-key|container-title|DOI)"\s*:'),
+        _all(r'"(?:type|author|issued|citation-key|container-title|DOI)"\s*:'),
         re.compile(
             r'"(?:issued|author|container-title|citation-key|title|DOI|page|volume|given|family|'
             r'date-parts|publisher-place|event-place|accessed)"\s*:'

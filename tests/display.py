@@ -6,6 +6,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from tests.terminal import PATIENCE
+
 __all__ = ["Display"]
 
 
@@ -43,12 +45,12 @@ class Display:
             env={**os.environ, **self.environ},
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=10,
+            timeout=PATIENCE,
             check=False,
         )
         return finished.stdout.decode()
 
-    def wait_for_clipboard(self, text: str, *, seconds: float = 15) -> None:
+    def wait_for_clipboard(self, text: str, *, seconds: float = PATIENCE) -> None:
         """Wait until another program would paste `text`."""
         deadline = time.monotonic() + seconds
         while (held := self.clipboard()) != text:
@@ -59,7 +61,7 @@ class Display:
     def close(self) -> None:
         """End the server, and with it every program that holds a selection."""
         self._server.terminate()
-        self._server.wait(timeout=10)
+        self._server.wait(timeout=PATIENCE)
 
     def __enter__(self) -> Self:
         return self

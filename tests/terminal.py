@@ -11,7 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-__all__ = ["Terminal"]
+__all__ = ["PATIENCE", "Terminal"]
+
+PATIENCE = 60.0
+"""Seconds; only a broken program ever takes them, however busy the machine is."""
 
 # What a session around the tests must not lend to the programs under test.
 _SURROUNDINGS = (
@@ -65,7 +68,7 @@ class Terminal:
             input=None if input is None else input.encode(),
             stdin=subprocess.DEVNULL if input is None else None,
             capture_output=True,
-            timeout=10,
+            timeout=PATIENCE,
         )
         if finished.returncode:
             raise AssertionError(f"tmux {arguments[0]}: {finished.stderr.decode().strip()}")
@@ -94,7 +97,7 @@ class Terminal:
         """Return the text on the screen now, one line per row."""
         return self.tmux("capture-pane", "-p")
 
-    def wait_until(self, text: str, *, gone: bool = False, seconds: float = 15) -> str:
+    def wait_until(self, text: str, *, gone: bool = False, seconds: float = PATIENCE) -> str:
         """Wait until `text` is on the screen (or has gone from it) and return the screen."""
         deadline = time.monotonic() + seconds
         while (text in (screen := self.capture())) is gone:
@@ -104,7 +107,7 @@ class Terminal:
             time.sleep(0.03)  # tmux has no event for a changed screen
         return screen
 
-    def wait_for_end(self, *, seconds: float = 15) -> int:
+    def wait_for_end(self, *, seconds: float = PATIENCE) -> int:
         """Wait until the program has ended; return its exit status, 128 and more for a signal."""
         deadline = time.monotonic() + seconds
         while not (self._status.exists() and (status := self._status.read_text())):
@@ -119,7 +122,7 @@ class Terminal:
             return ""
         return self.tmux("show-buffer")
 
-    def wait_for_buffer(self, text: str, *, seconds: float = 15) -> None:
+    def wait_for_buffer(self, text: str, *, seconds: float = PATIENCE) -> None:
         """Wait until `text` is the newest tmux buffer."""
         deadline = time.monotonic() + seconds
         while (held := self.show_buffer()) != text:
@@ -127,7 +130,7 @@ class Terminal:
                 raise AssertionError(f"the buffer holds {held[:200]!r}, not {text[:200]!r}")
             time.sleep(0.03)
 
-    def wait_for_client(self, *, seconds: float = 15) -> None:
+    def wait_for_client(self, *, seconds: float = PATIENCE) -> None:
         """Wait until a terminal shows this session."""
         deadline = time.monotonic() + seconds
         while not self.tmux("list-clients"):
@@ -141,7 +144,7 @@ class Terminal:
             ["tmux", "-S", str(self.socket), "kill-server"],
             env=self._environ,
             capture_output=True,
-            timeout=10,
+            timeout=PATIENCE,
             check=False,
         )
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,6 +1,5 @@
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -181,10 +180,9 @@ def test_an_opener_that_fails_is_told(opener):
 def test_an_opener_that_lasts_as_long_as_its_browser_is_not_waited_for(opener, tmp_path):
     os.mkfifo(tmp_path / "closed")
     environ = opener(f"read line < {tmp_path}/closed")
-    started = time.monotonic()
 
+    # Who waited for it would do so for ever: it ends only after this.
     assert open_url("https://example.org/", environ) == Opened(True)
-    assert time.monotonic() - started < 3
     (tmp_path / "closed").write_text("by the person\n")
 
 

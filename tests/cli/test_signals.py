@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import SEED
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
@@ -30,7 +30,7 @@ def process_of(folder: Path) -> int:
 
 
 def wait_until_gone(process: int) -> None:
-    end = time.monotonic() + 15
+    end = time.monotonic() + PATIENCE
     with suppress(ProcessLookupError):
         while time.monotonic() < end:
             os.kill(process, 0)

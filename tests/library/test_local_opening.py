@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -162,9 +161,8 @@ def test_stopping_does_not_wait_for_a_process_that_hangs():
                 break
         loader = session.opening._load._process
         os.kill(loader.pid, signal.SIGSTOP)
-        started = monotonic()
         session.opening.stop()
-        assert monotonic() - started < 1
+        assert loader.poll() is None  # it is killed only after seconds
     assert loader.poll() == -signal.SIGKILL
 
 

@@ -19,8 +19,8 @@ from tests.tui import gallery
 
 __all__ = ["Session", "browsing"]
 
-PATIENCE = 20.0
-"""Seconds; only a broken program ever takes them."""
+PATIENCE = 60.0
+"""Seconds; only a broken program ever takes them, however busy the machine is."""
 
 
 @dataclass

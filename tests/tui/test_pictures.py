@@ -4,6 +4,7 @@ Pictures depend on the versions of Textual and Rich; other versions are tested b
 """
 
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -101,6 +102,12 @@ def test_choosing_a_theme(looks_right):
 def test_marked_records_and_a_range(looks_right):
     keys = (" ", " ", "s", "y", "j", " ", "j", "v", "j", "j")
     assert looks_right(*keys, size=(80, 24))
+
+
+def test_every_picture_is_that_of_a_test():
+    # Where several processes take pictures, none of them knows which are left over.
+    folder = Path(__file__).parent / "__snapshots__" / Path(__file__).stem
+    assert {picture.stem for picture in folder.iterdir()} <= set(globals())
 
 
 def test_choosing_an_order(looks_right):

@@ -22,7 +22,11 @@ from seedbrowse.records import Record
 from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import words
 
-_CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+__all__ = ["CORPUS", "main", "read"]
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+"""Where real exports are: beside the checkout, or nowhere."""
+
 _ENOUGH = 0.8
 """Share of a value's words that must be there: punctuation, labels and markup are not words."""
 
@@ -32,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("folder", nargs="?", type=Path, default=_CORPUS)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--misses", action="store_true", help="print what did not arrive")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
@@ -49,7 +53,7 @@ def main() -> None:
         if path.name == "MANIFEST.tsv":
             continue
         began = time.process_time()
-        name, records = _read(path)
+        name, records = read(path)
         spent = time.process_time() - began
         counts = expected.get(str(path.relative_to(arguments.folder)))
         if counts and str(len(records)) not in counts:
@@ -79,7 +83,8 @@ def _expected(manifest: Path) -> dict[str, list[str]]:
         return {row["path"]: row["records"].split("|") for row in rows}
 
 
-def _read(path: Path) -> tuple[str, list[Record]]:
+def read(path: Path) -> tuple[str, list[Record]]:
+    """The format of a file, and its records."""
     with path.open("rb") as stream:
         reading = Reading(stream, str(path))
         return reading.format, [item for item in reading if isinstance(item, Record)]

@@ -1,9 +1,12 @@
 """CSL-JSON item ⇄ Record.
 
-What CSL has no variable for stands under `custom`, which CSL-JSON reserves for that. Source:
-CSL 1.0.2 specification, appendix IV, and the schema `csl-data.json` of the same release.
+What CSL has no variable for stands under `custom`, which CSL-JSON reserves for that. A variable
+that says more than the record's field can hold, a date with its season or a name with parameters,
+stands in the record's `csl`, too, and is written from there. Source: CSL 1.0.2 specification,
+appendix IV, and the schema `csl-data.json` of the same release.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -13,7 +16,7 @@ from seedbrowse.records.issued import Issued
 from seedbrowse.records.name import Name
 from seedbrowse.records.record import Record, Source
 
-__all__ = ["from_csl", "to_csl"]
+__all__ = ["from_csl", "is_own", "name_from_csl", "name_to_csl", "to_csl"]
 
 _TEXT_VARIABLES = {
     "title": "title",
@@ -55,16 +58,17 @@ _CUSTOM = (
     "correspondence",
     "extra",
 )
+_NAME_VARIABLES = {"author": "authors", "editor": "editors"}
 _LIST_SEPARATOR = ", "
+_KEYWORD_SEPARATOR = "; "
 
 
 def to_csl(record: Record) -> dict[str, Any]:
     """Write a record as one CSL-JSON item; its `id` is the record's identity."""
     item: dict[str, Any] = {"id": identity(record), "type": record.type}
-    names = {"author": record.authors, "editor": record.editors}
-    item |= {
-        role: [_name_to_csl(name) for name in people] for role, people in names.items() if people
-    }
+    for variable, field in _NAME_VARIABLES.items():
+        if people := getattr(record, field):
+            item[variable] = [name_to_csl(name) for name in people]
     if record.issued:
         item["issued"] = {"date-parts": [record.issued.date_parts]}
     for variable, field in _TEXT_VARIABLES.items():
@@ -73,45 +77,70 @@ def to_csl(record: Record) -> dict[str, Any]:
     for variable, field in _LIST_VARIABLES.items():
         if value := getattr(record, field):
             item[variable] = _LIST_SEPARATOR.join(value)
+    if record.author_keywords:
+        item["keyword"] = _KEYWORD_SEPARATOR.join(record.author_keywords)
     item |= record.csl
     # Every key of `custom` is always there: absence is said by null, an empty list or mapping.
     custom: dict[str, Any] = {}
     for field in _CUSTOM:
         value = getattr(record, field)
         custom[field] = None if value == "" else list(value) if isinstance(value, tuple) else value
-    custom["authors"] = [_name_facts(name) for name in record.authors]
+    for field in _NAME_VARIABLES.values():
+        custom[field] = [_name_facts(name) for name in getattr(record, field)]
+    parts = record.issued.date_parts if record.issued and "issued" in record.csl else None
+    custom["issued"] = parts
     custom["source"] = {key: getattr(record.source, key) for key in Source.__struct_fields__}
     return item | {"custom": custom}
 
 
-def from_csl(item: dict[str, Any]) -> Record:
+def is_own(item: Mapping[str, Any]) -> bool:
+    """Whether an item has everything under `custom` that `to_csl` writes there."""
+    custom = item.get("custom")
+    return isinstance(custom, dict) and custom.keys() >= set(_CUSTOM)
+
+
+def from_csl(item: Mapping[str, Any]) -> Record:
     """Read an item that `to_csl` wrote.
 
     Raises:
-        msgspec.ValidationError: A variable holds something its type forbids.
+        msgspec.ValidationError: The item is not such a one.
     """
-    rest = dict(item)
+    try:
+        return _from_csl(dict(item))
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise msgspec.ValidationError(f"not an item of this program: {error}") from error
+
+
+def _from_csl(rest: dict[str, Any]) -> Record:
     custom = dict(rest.pop("custom", {}))
     rest.pop("id", None)
-    facts = custom.pop("authors", []) or [{}] * len(rest.get("author", []))
     known: dict[str, Any] = {"type": rest.pop("type", "document")}
-    known["authors"] = [
-        _name_from_csl(name) | fact
-        for name, fact in zip(rest.pop("author", []), facts, strict=True)
-    ]
-    known["editors"] = [_name_from_csl(name) for name in rest.pop("editor", [])]
-    if "issued" in rest:
-        parts = rest.pop("issued")["date-parts"][0]
+    for variable, field in _NAME_VARIABLES.items():
+        people = rest.get(variable, [])
+        facts = custom.pop(field, []) or [{}] * len(people)
+        names = [name_from_csl(name) for name in people]
+        known[field] = [
+            msgspec.to_builtins(name) | fact for name, fact in zip(names, facts, strict=True)
+        ]
+        if [name_to_csl(name) for name in names] == people:
+            rest.pop(variable, None)
+    parts = custom.pop("issued", None)
+    if not parts and rest.get("issued", {}).keys() == {"date-parts"}:
+        (parts,) = rest.pop("issued")["date-parts"]
+    if parts:
         known["issued"] = dict(zip(Issued.__struct_fields__, parts, strict=False))
     for variable, field in _TEXT_VARIABLES.items():
         known[field] = rest.pop(variable, "")
     for variable, field in _LIST_VARIABLES.items():
         known[field] = [part for part in rest.pop(variable, "").split(_LIST_SEPARATOR) if part]
+    if rest.get("keyword") == _KEYWORD_SEPARATOR.join(custom.get("author_keywords") or ()):
+        rest.pop("keyword")
     known |= {field: value for field, value in custom.items() if value is not None}
     return msgspec.convert(known | {"csl": rest}, Record)
 
 
-def _name_to_csl(name: Name) -> dict[str, str]:
+def name_to_csl(name: Name) -> dict[str, str]:
+    """Write one name with those of its parts that CSL knows."""
     if name.literal:
         return {"literal": name.literal}
     parts = {
@@ -123,12 +152,21 @@ def _name_to_csl(name: Name) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def _name_from_csl(name: dict[str, str]) -> dict[str, Any]:
-    return {part.replace("-", "_"): value for part, value in name.items()}
+def name_from_csl(name: Mapping[str, str]) -> Name:
+    """Read one name; a dropping particle goes behind the given names, where it is shown."""
+    if literal := name.get("literal", ""):
+        return Name(literal=literal)
+    given = (name.get("given", ""), name.get("dropping-particle", ""))
+    return Name(
+        family=name.get("family", ""),
+        given=" ".join(filter(None, given)),
+        non_dropping_particle=name.get("non-dropping-particle", ""),
+        suffix=name.get("suffix", ""),
+    )
 
 
 def _name_facts(name: Name) -> dict[str, Any]:
-    """What is known of an author beyond a CSL name."""
+    """What is known of a person beyond a CSL name."""
     return {
         "author_id": name.author_id,
         "corresponding": name.corresponding,

@@ -7,24 +7,35 @@ from seedbrowse.records.text import clean
 
 __all__ = ["arxiv_id", "doi", "isbns", "issns", "orcid", "pmcid", "pmid", "serial_numbers"]
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”]+")
-_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:-]*\w", re.ASCII)
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:-]*[\w/]", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:(?![,;]10\.\d{4})[^\s\"“”])+", re.ASCII)
+_DOI_PARAMETER = re.compile(r"[?&](?:\w*doi|id)=(?:doi:)?(10(?:\.|%2e)[^&#\s]+)", re.IGNORECASE)
+_VIEW = re.compile(r"(?:/(?:full|fulltext|abstract|e?pdf|meta|html?|summary)|\.pdf)?(?:[?#].*)?$")
+"""What publishers' addresses have behind a DOI."""
+
+_RESOLVER = re.compile(r"https?://(?:\w+\.)*doi\.org/", re.IGNORECASE)
 _TAIL = ".,;:'’”»"
 _BRACKETS = {")": "(", "]": "[", ">": "<", "}": "{"}
-_PMID = re.compile(r"(?<![\d.])([1-9]\d{0,7})(?![\d.]*\d)")
-_PMCID = re.compile(r"PMC ?(\d{1,9})", re.IGNORECASE)
+
+_PMID = re.compile(r"(?<![\w.-])([1-9]\d{0,7})(?![\w-]|\.\d)", re.ASCII)
+_PMCID = re.compile(r"\bPMC ?(\d{1,9})", re.IGNORECASE | re.ASCII)
 _ARXIV = re.compile(
-    r"(?<![\w./])(\d{4}\.\d{4,5}(?:v\d+)?|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?![\w])"
+    r"(?:(?<![\w./-])|(?<=(?i:arxiv)[.:])|(?<=/(?i:abs|pdf)/)|(?<=/(?i:html)/))"
+    r"(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?!\w)",
+    re.ASCII,
 )
-_ISSN = re.compile(r"\d{7}[\dXx]")
-_WRITTEN_ISSN = re.compile(r"(?<![\dXx-])(\d{4})[-‐-―−]?(\d{3}[\dXx])(?![\dXx-])")
-_ISBN = re.compile(r"(?<![\d-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\d-])")
-_ORCID = re.compile(r"(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])")
+_ORCID = re.compile(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)", re.ASCII)
+
+_BARE_ISSN = re.compile(r"\d{7}[\dXx]", re.ASCII)
+_ISSN = re.compile(r"(?<![\dXx-])(\d{4})[-‐-―−]?(\d{3}[\dXx])(?![\dXx-])", re.ASCII)
+_ISBN = re.compile(r"(?<![\d-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\d-])", re.ASCII)
 _SEPARATORS = re.compile(r"[;,\s]+")
+_REMARKS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\be?-?IS[BS]N(?:-?1[03])?\b:?", re.IGNORECASE)
+"""Words around serial numbers: `(Print)`, `ISSN:`."""
 
 
 def doi(text: str) -> str:
-    """Find the DOI in a text: bare, as an address or after `doi:`; empty where there is none.
+    """Find the DOI in a text: bare, in an address or after `doi:`; empty where there is none.
 
     Percent-encoding is undone. Punctuation behind it is no part of it, nor is a bracket that it
     does not open: `(10.1016/S0140-6736(19)30001-1)` is `10.1016/S0140-6736(19)30001-1`.
@@ -32,30 +43,36 @@ def doi(text: str) -> str:
     text = text.strip()
     if _PLAIN_DOI.fullmatch(text):
         return text
+    if "10" not in text:
+        return ""
     text = clean(text)
+    if found := _DOI_PARAMETER.search(text):
+        text = found[1]
+    elif text.startswith("http") and not _RESOLVER.match(text):
+        text = _VIEW.sub("", text)
     if "%" in text:
         text = clean(unquote(text))
     found = _DOI.search(text)
-    return _trimmed(found[0]) if found else ""
+    return _without_tail(found[0]) if found else ""
 
 
-def _trimmed(name: str) -> str:
-    """Take off what follows a DOI in running text."""
-    while name:
+def _without_tail(name: str) -> str:
+    """Take off what follows a DOI in running text; empty where nothing but its prefix is left."""
+    while True:
         last = name[-1]
         is_unopened = last in _BRACKETS and name.count(last) > name.count(_BRACKETS[last])
         if not is_unopened and last not in _TAIL:
             break
         name = name[:-1]
-    return name if not name.endswith("/") else ""
+    return "" if name.count("/") == 1 and name.endswith("/") else name
 
 
 def pmid(text: str) -> str:
-    """Find a PubMed id: a number of one to eight digits, bare, as an address or after a label."""
+    """Find a PubMed id: a number of one to eight digits, bare, in an address or after a label."""
     text = clean(text)
-    if _PMCID.search(text) or doi(text):
-        return ""
-    found = _PMID.search(text)
+    if text.isdecimal() and text.isascii():
+        return text if 0 < len(text) <= 8 and text[0] != "0" else ""
+    found = None if _DOI.search(text) else _PMID.search(text)
     return found[1] if found else ""
 
 
@@ -67,12 +84,7 @@ def pmcid(text: str) -> str:
 
 def arxiv_id(text: str) -> str:
     """Find an arXiv id with its version: `2104.12255v1`, `astro-ph/0601001`."""
-    text = clean(text)
-    if "/" in text:
-        text = re.sub(r"(?i)^.*?arxiv\.org/(?:abs|pdf|html)/|^10\.48550/arxiv\.", "", text)
-        text = text.removesuffix(".pdf")
-    text = re.sub(r"(?i)^arxiv: ?", "", text)
-    found = _ARXIV.search(text)
+    found = _ARXIV.search(clean(text).removesuffix(".pdf"))
     return found[1] if found else ""
 
 
@@ -82,24 +94,27 @@ def orcid(text: str) -> str:
     if not found:
         return ""
     digits = found[1].replace("-", "").upper()
-    return "-".join(digits[place : place + 4] for place in range(0, 16, 4))
+    return "-".join(digits[place : place + 4] for place in range(0, len(digits), 4))
 
 
 def issns(text: str) -> tuple[str, ...]:
     """Divide ISSNs and give them their hyphen, which Scopus leaves out.
 
-    What does not look like one stays as it is: nothing of a field is lost.
+    What does not look like one stays as it is, so that nothing of a field is lost; only remarks
+    such as `(Electronic)` are left out.
     """
-    numbers = _SEPARATORS.split(text.replace("-", ""))
     return tuple(
-        f"{number[:4]}-{number[4:].upper()}" if _ISSN.fullmatch(number) else number
-        for number in numbers
+        f"{number[:4]}-{number[4:].upper()}" if _BARE_ISSN.fullmatch(number) else number
+        for number in _SEPARATORS.split(_REMARKS.sub(" ", text).replace("-", ""))
         if number
     )
 
 
 def isbns(text: str) -> tuple[str, ...]:
-    """Divide ISBNs, which stay as they are."""
+    """Divide ISBNs, which stay as they are written; remarks such as `(hbk)` are left out."""
+    text = _REMARKS.sub(" ", text)
+    if not _SEPARATORS.sub("", _ISBN.sub("", text)):
+        return tuple(_ISBN.findall(text))
     return tuple(filter(None, _SEPARATORS.split(text)))
 
 
@@ -107,10 +122,11 @@ def serial_numbers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Find ISSNs and ISBNs in a field that mixes both: `0036-8075 (Print), 978-3-16-148410-0`.
 
     Returns:
-        The ISSNs, hyphenated, and the ISBNs, as they are written, each once.
+        The ISSNs, hyphenated, and the ISBNs, as they are written, each once. Where both are empty
+        the field holds something else.
     """
     text = clean(text)
-    isbn_numbers = tuple(dict.fromkeys(_ISBN.findall(text)))
-    rest = _ISBN.sub(" ", text)
-    issn_numbers = (f"{a}-{b.upper()}" for a, b in _WRITTEN_ISSN.findall(rest))
-    return tuple(dict.fromkeys(issn_numbers)), isbn_numbers
+    found = tuple(dict.fromkeys(_ISBN.findall(text)))
+    rest = _ISBN.sub(" ", text) if found else text
+    hyphenated = (f"{first}-{last.upper()}" for first, last in _ISSN.findall(rest))
+    return tuple(dict.fromkeys(hyphenated)), found

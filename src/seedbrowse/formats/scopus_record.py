@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from seedbrowse.formats.entry import Entry, Field
+from seedbrowse.formats.identifiers import isbns, issns
 from seedbrowse.formats.scopus_authors import read_authors
 from seedbrowse.formats.scopus_citation import Citation, parse_citation_line, parse_volume_line
 from seedbrowse.formats.scopus_document import typed_title
@@ -17,8 +18,6 @@ from seedbrowse.formats.scopus_values import (
     bilingual_title,
     divide_copyright,
     inferred_keywords,
-    isbns,
-    issns,
     listed,
     references,
 )

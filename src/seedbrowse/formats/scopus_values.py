@@ -15,8 +15,6 @@ __all__ = [
     "bilingual_title",
     "divide_copyright",
     "inferred_keywords",
-    "isbns",
-    "issns",
     "listed",
     "references",
 ]
@@ -30,7 +28,6 @@ _PLAIN_ADDRESS = re.compile(
 )
 _EID = re.compile(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
 _DOI = re.compile(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
-_ISSN = re.compile(r"\d{7}[\dXx]")
 _ORIGINAL_TITLE = re.compile(r"(?P<title>.*\S) \[(?P<original>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _COPYRIGHT = re.compile(
     r"(?:(?<=[.?!)\]”\"’:;]) ?|^)(?:Crown )?"
@@ -122,18 +119,3 @@ def references(lines: Sequence[str]) -> tuple[str, ...]:
     if len(lines) == 1:
         lines = re.split(r"; (?=\S)", lines[0])
     return tuple(filter(None, (line.removesuffix(";").rstrip() for line in lines)))
-
-
-def issns(text: str) -> tuple[str, ...]:
-    """Read ISSNs, which Scopus writes without their hyphen."""
-    numbers = re.split(r"[;,\s]+", text.replace("-", ""))
-    return tuple(
-        f"{number[:4]}-{number[4:].upper()}" if _ISSN.fullmatch(number) else number
-        for number in numbers
-        if number
-    )
-
-
-def isbns(text: str) -> tuple[str, ...]:
-    """Divide ISBNs, which stay as they are."""
-    return tuple(filter(None, re.split(r"[;,\s]+", text)))

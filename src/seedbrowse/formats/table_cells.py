@@ -16,7 +16,7 @@ class Division(msgspec.Struct, frozen=True):
     cells: list[str]
 
     sound: bool
-    """Every quoted cell is closed, and none looks as if it held several."""
+    """Every quoted cell is closed, none looks as if it held several, and its own quotes pair."""
 
 
 def delimiter_of(text: str) -> str:
@@ -59,7 +59,7 @@ def split_forgivingly(text: str, delimiter: str, *, opening_ends: bool = False) 
             start = end + 1
         elif quoted and closing < len(text):
             cell = text[start + 1 : closing]
-            sound = sound and opening not in cell
+            sound = sound and opening not in cell and cell.count('"') % 2 == 0
             cells.append(_content(cell))
             start = closing + 2
         else:

@@ -29,6 +29,8 @@ _MOST_TRIES = 20
 _PREAMBLE = 30
 """Lines that may stand above the header: a title, the search, the day of the export."""
 
+_DAMAGE = "quotes in it are not doubled or not closed; check its cells"
+
 # Cells have no bound of their own: that of a line holds for them. The module's own default is
 # below the authors' addresses of one large collaboration.
 csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE_LENGTH + 1))
@@ -138,7 +140,6 @@ class _Table:
     def find_header(self) -> Generator[Problem | Metadata, None, bool]:
         """Read up to the names of the columns; returns whether there are any."""
         above: list[Line] = []
-        number = 0
         while (line := self.feed.next_line()) is not None:
             number, text = line[0], line[1].strip("\ufeff")
             if self._take_header(text):
@@ -150,8 +151,9 @@ class _Table:
                 if len(above) > _PREAMBLE:
                     break
         if above:
+            number = above[-1][0]
             while (line := self.feed.next_line()) is not None:
-                number = line[0]
+                number = line[0] if line[1].strip() else number
             message = (
                 "no line names columns that are known, so its rows cannot be read; "
                 "give the table a first line such as title, author, year, doi"
@@ -163,7 +165,7 @@ class _Table:
         """Take a line for the header if it is one."""
         delimiter = delimiter_of(text)
         names = tuple(clean(cell) for cell in split_line(text, delimiter))
-        if not self.is_header(names):
+        if not names or not self.is_header(names):
             return False
         while names and not names[-1]:  # a separator too many at the end
             names = names[:-1]
@@ -237,9 +239,9 @@ class _Table:
             division = split_forgivingly(text, self.delimiter)
             if division.sound and len(division.cells) == len(self.names):
                 self.feed.give_back(count)
-                return division.cells, "quotes in it are not doubled; check its cells"
+                return division.cells, _DAMAGE
         self.feed.give_back(1)
         cells = split_forgivingly(taken[0][1], self.delimiter, opening_ends=True).cells
         if len(cells) != len(self.names):
             cells = split_forgivingly(taken[0][1], self.delimiter).cells
-        return cells, "a quote in it is not closed; check its cells"
+        return cells, _DAMAGE

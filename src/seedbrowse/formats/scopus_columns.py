@@ -62,7 +62,7 @@ _MARKS: Final = frozenset(
         "INDEX KEYWORDS", "DOCUMENT TYPE", "PUBLICATION STAGE", "OPEN ACCESS", "SOURCE", "EID",
     }
 )  # fmt: skip
-_FEWEST: Final = 3
+_FEWEST: Final = 2
 """Columns that make a header, since one may choose which to export."""
 
 _NUMBER: Final = re.compile(r"\d{1,8}")

@@ -130,7 +130,10 @@ def _names(text: str) -> list[Name]:
     """Read people, whichever separator is between them."""
     if "|" in text or text.startswith("["):
         text = "; ".join(divided(text))
-    return people(text.strip().removesuffix("."))
+    # PubMed ends its list in a full stop: `Brook A, Getz CD.`
+    if text.count(".") == 1 and all(" " in name.strip() for name in text.split(",")):
+        text = text.strip().removesuffix(".")
+    return people(text)
 
 
 def _put(builder: RecordBuilder, name: str, value: Any, label: str, text: str) -> None:

@@ -10,7 +10,10 @@ from seedbrowse.formats.json_text import JsonDamageError, JsonText
 __all__ = ["Beginning", "Saved", "beginning", "saved"]
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\]{},]')
-_KEY = re.compile(r'[\s,]*("(?:[^"\\\n]|\\.)*")\s*:\s*')
+_STRING = r'("(?:[^"\\\n]|\\.)*")'
+_KEY = re.compile(rf"[\s,]*{_STRING}\s*:\s*")
+_SCALAR = r'(?:"(?:[^"\\\n]|\\.)*"|[^"\[\]{},\s]+)'
+_FIRST_KEYS = re.compile(rf"\{{\s*{_STRING}\s*:\s*{_SCALAR}\s*,\s*{_STRING}\s*:")
 _LINE_START = re.compile(r"^\{", re.MULTILINE)
 _PAIRS = {"}": "{", "]": "["}
 
@@ -33,45 +36,51 @@ def beginning(text: str, start: int, like: Mapping[str, Any]) -> Beginning:
     """How objects begin that are like the one at `start`.
 
     At the beginning of a line and as far from its margin, where it stands so itself; else with
-    the first two keys of another object of the file.
+    the first two keys of another object of the file, or with its own.
     """
     line = text.rfind("\n", 0, start) + 1
     indent = text[line:start]
     if not indent.strip():
         return re.compile(rf"(?<=\n{re.escape(indent)})\{{")
-    keys = [re.escape(json.dumps(key, ensure_ascii=False)) for key in like][:2]
+    keys = [json.dumps(key, ensure_ascii=False) for key in like][:2]
     if len(keys) < 2:
-        return _LINE_START
-    scalar = r'(?:"(?:[^"\\\n]|\\.)*"|[^"\[\]{},\s]+)'
-    return re.compile(rf"\{{\s*{keys[0]}\s*:\s*(?:[\[{{]|{scalar}\s*,\s*{keys[1]}\s*:)")
+        own = _FIRST_KEYS.match(text, start)
+        if own is None:
+            return _LINE_START
+        keys = [own[1], own[2]]
+    first, second = map(re.escape, keys)
+    return re.compile(rf"\{{\s*{first}\s*:\s*(?:[\[{{]|{_SCALAR}\s*,\s*{second}\s*:)")
 
 
-def saved(text: JsonText, start: int, like: Beginning) -> Saved:
+def saved(text: JsonText, start: int, like: Mapping[str, Any]) -> Saved:
     """Read the damaged object that begins at a place, a key at a time.
 
     It ends where its brackets are closed, else where another object like it begins, else at the
-    end of its line if the next one begins with a brace, else at the end of the file.
+    end of the file. Where a quotation mark too many hides its keys, those of the other object are
+    looked for.
     """
     text.read_all()
-    end = _end(text.text, start, like)
+    end = _end(text.text, start, beginning(text.text, start, like))
+    known = "|".join(re.escape(json.dumps(key, ensure_ascii=False)) for key in like)
+    known_key = re.compile(rf",\s*(?:{known})\s*:") if known else None
     values: dict[str, Any] = {}
     lost: list[str] = []
     place = start + 1
-    while (key := _KEY.match(text.text, place, end)) is not None:
+    while place < end:
+        if (key := _KEY.match(text.text, place, end)) is None:
+            place = _next_key(text.text, place, end, known_key)
+            continue
         name = _name(text, key.start(1))
         try:
             value, place = text.decode(key.end())
         except JsonDamageError:
             lost.append(name)
-            place = _next_key(text.text, key.end(), end)
+            place = _next_key(text.text, key.end(), end, known_key)
             continue
-        if place > end:
+        if place > end or name in values:
             lost.append(name)
-            break
-        values[name] = value
-        # What follows a value without a comma is no part of the object as it was meant.
-        if not _KEY.match(text.text, place, end):
-            place = _next_key(text.text, place, end)
+        else:
+            values[name] = value
     return Saved(values, lost, end)
 
 
@@ -85,23 +94,22 @@ def _name(text: JsonText, place: int) -> str:
 
 def _end(text: str, start: int, like: Beginning) -> int:
     """Where the object ends that begins at `start`."""
+    found = like.search(text, start + 1)
+    latest = found.start() if found else len(text)
     opened: list[str] = []
-    for token in _TOKEN.finditer(text, start):
+    for token in _TOKEN.finditer(text, start, latest):
         sign = token[0]
         if sign in "{[":
-            if token.start() > start and like.match(text, token.start()):
-                return token.start()
             opened.append(sign)
         elif sign in "}]":
             if opened.pop() != _PAIRS[sign]:
                 break
             if not opened:
                 return token.end()
-    found = like.search(text, start + 1) or _LINE_START.search(text, start + 1)
-    return found.start() if found else len(text)
+    return latest
 
 
-def _next_key(text: str, place: int, end: int) -> int:
+def _next_key(text: str, place: int, end: int, known_key: re.Pattern[str] | None) -> int:
     """Where the next key of an object begins, behind a value that could not be read."""
     depth = 0
     for token in _TOKEN.finditer(text, place, end):
@@ -112,4 +120,5 @@ def _next_key(text: str, place: int, end: int) -> int:
             depth -= 1
         elif sign == "," and depth <= 0 and _KEY.match(text, token.start(), end):
             return token.start()
-    return end
+    found = known_key.search(text, place, end) if known_key else None
+    return found.start() if found else end

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from seedbrowse.formats.content import Content
-from seedbrowse.formats.json_damage import beginning, saved
+from seedbrowse.formats.json_damage import saved
 from seedbrowse.formats.json_text import JsonDamageError, JsonText
+from seedbrowse.formats.json_values import json_of
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.problems import Problem
 from seedbrowse.records.text import clean
@@ -138,7 +139,7 @@ class _Items:
                 yield self._not_closed()
         if is_wrapper:
             for key, value in values.items():
-                yield Metadata(first_line, clean(f"{key}: {value}"))
+                yield Metadata(first_line, clean(f"{key}: {json_of(value)}"))
             return
         self.may_wrap = depth > 1
         self.last = values
@@ -180,7 +181,7 @@ class _Items:
         """What can be read of the damaged object that begins at `start`."""
         self.text.read_all()
         text = self.text.text
-        found = saved(self.text, start, beginning(text, start, self.last))
+        found = saved(self.text, start, self.last)
         first_line = self.text.line_at(start)
         last_line = self.text.line_at(start + len(text[start : found.end].rstrip()))
         self.place = found.end

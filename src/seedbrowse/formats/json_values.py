@@ -14,6 +14,7 @@ __all__ = [
     "count_of",
     "date_of",
     "is_empty",
+    "json_of",
     "objects",
     "text_of",
     "texts",
@@ -47,11 +48,12 @@ def text_of(value: Any) -> str:
     if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
         return _SEPARATOR.join(filter(None, map(text_of, value)))
     if isinstance(value, bool | list | dict):
-        return _json(value)
+        return json_of(value)
     return str(value)
 
 
-def _json(value: Any) -> str:
+def json_of(value: Any) -> str:
+    """A value as JSON, on one line."""
     try:
         return json.dumps(value, ensure_ascii=False)
     except RecursionError:  # decoding got through with a shorter stack
@@ -77,7 +79,7 @@ def tidied(value: Any, clean_text: Callable[[str], str] = clean, depth: int = 0)
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list | dict) and depth >= _DEEPEST:
-        return clean_text(_json(value))
+        return clean_text(json_of(value))
     if isinstance(value, list):
         return [tidied(each, clean_text, depth + 1) for each in value]
     if isinstance(value, dict):

@@ -70,7 +70,7 @@ class RecordParser:
         """How many bytes the token has that was not ended yet."""
 
         self._found: list[XmlRecord | Problem | Metadata] = []
-        self._outer = ""
+        self._containers: list[str] = []
         self._local_names: dict[str, str] = {}
         self._builder = TreeBuilder()
         self._fed = 0
@@ -133,7 +133,7 @@ class RecordParser:
     def _leave_record(self) -> None:
         self.root = None
         self._expat.StartElementHandler = self._outer_start
-        self._expat.EndElementHandler = None
+        self._expat.EndElementHandler = self._outer_end
         self._expat.CharacterDataHandler = self._outer_text
 
     def _outer_start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -141,14 +141,20 @@ class RecordParser:
         if local in self.names:
             self._begin_record(local, attributes)
             return
-        self._outer = local
+        self._containers.append(local)
         said = [f"{name}={value}" for name, value in attributes.items() if "xmlns" not in name]
         if said:
             self._found.append(Metadata(self.line, clean(f"{local} {' '.join(said)}")))
 
+    def _outer_end(self, _tag: str) -> None:
+        # The ends of records count nowhere, and those of containers may come without a start.
+        if self._containers:
+            self._containers.pop()
+
     def _outer_text(self, text: str) -> None:
         if not text.isspace():
-            self._found.append(Metadata(self.line, clean(f"{self._outer}: {text}")))
+            label = self._containers[-1] if self._containers else "text"
+            self._found.append(Metadata(self.line, clean(f"{label}: {text}")))
 
     def _begin_record(self, local: str, attributes: dict[str, str]) -> None:
         self.first_line = self.line

@@ -1,50 +1,50 @@
 """What a RIS record stands in: journal, book, proceedings, series, conference."""
 
+from collections.abc import Iterable
+
+from seedbrowse.formats.entry import Field
 from seedbrowse.formats.record_builder import RecordBuilder
-from seedbrowse.formats.ris_tags import RisTags
 from seedbrowse.formats.ris_types import WHOLE
 from seedbrowse.formats.scopus_labels import present
-from seedbrowse.records.text import clean
+from seedbrowse.formats.tagged_fields import TaggedFields
+from seedbrowse.formats.tagged_values import clean_again
 
 __all__ = ["add_containers"]
 
+_ABBREVIATED = ("J2", "JA", "JO", "JI", "NL", "J1", "J9")
+"""Tags of abbreviated titles. `JO` and `JA` may hold the full one, alone or once more."""
+
 
 def add_containers(
-    builder: RecordBuilder, tags: RisTags, kind: str, *, scopus: bool, wos: bool
+    builder: RecordBuilder, fields: TaggedFields, kind: str, *, scopus: bool, wos: bool
 ) -> None:
     """Add container, its short title, series and conference, each by type and database.
 
     A conference paper of EndNote has the conference in `T2` and the proceedings in `C3`; Scopus
     has them the other way round. The institutions that Web of Science writes in `C3` stay.
     """
-    if kind == "paper-conference" and tags.first("C3") and not wos:
-        _put(builder, tags, "event", "C3" if scopus else "T2")
-        _put(builder, tags, "container_title", "T2" if scopus else "C3")
-    elif scopus and tags.first("C3"):
-        _put(builder, tags, "event", "C3")
-    if kind in WHOLE and not scopus:
-        _put(builder, tags, "collection_title", "T2")
-    _put(builder, tags, "container_title", "T2", "JF", "BT")
-    _put(builder, tags, "collection_title", "T3")
-    _put(builder, tags, "event", "CP")
-    if "container_title" not in builder.values and kind not in WHOLE:
-        _put(builder, tags, "container_title", "JO", "SO", "JA", "J2", "J1", limit=1)
-    _put_short(builder, tags)
+    second = "container_title"
+    if scopus:
+        _put(builder, "event", fields.take("C3"))
+    elif kind in WHOLE:
+        second = "collection_title"
+    elif kind == "paper-conference" and fields.text("C3") and not wos:
+        second = "event"
+        _put(builder, "container_title", fields.take("C3"))
+    _put(builder, second, fields.take("T2"))
+    _put(builder, "container_title", fields.take("JF", "BT"))
+    _put(builder, "collection_title", fields.take("T3"))
+    _put(builder, "event", fields.take("CP"))
+    if short := fields.take(*_ABBREVIATED):
+        if "container_title" not in builder.values and kind not in WHOLE:
+            short.sort(key=lambda field: field.label != "JO")
+            _put(builder, "container_title", short[:1])
+            del short[0]
+        full = builder.values.get("container_title")
+        different = (f for f in short if f.label == "J2" or clean_again(f.text) != full)
+        _put(builder, "container_title_short", different)
 
 
-def _put(builder: RecordBuilder, tags: RisTags, name: str, *labels: str, limit: int = 99) -> None:
-    for label in labels:
-        for field in tags.take(label):
-            builder.put(name, clean(present(field.text)), label, field.text)
-        if limit == 1 and name in builder.values:
-            return
-
-
-def _put_short(builder: RecordBuilder, tags: RisTags) -> None:
-    """Add the abbreviated title; `JO` and `JA` may only repeat the full one."""
-    full = builder.values.get("container_title")
-    for label in ("J2", "JA", "JO", "JI", "NL", "J1", "J9"):
-        for field in tags.take(label):
-            text = clean(present(field.text))
-            if text != full or label == "J2":
-                builder.put("container_title_short", text, label, field.text)
+def _put(builder: RecordBuilder, name: str, fields: Iterable[Field]) -> None:
+    for field in fields:
+        builder.put(name, clean_again(present(field.text)), field.label, field.text)

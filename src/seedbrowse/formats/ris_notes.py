@@ -1,56 +1,104 @@
 """Notes of RIS (`N1`) in which databases hide fields that RIS has no tag for.
 
 Scopus to 2022 writes a note for each, `N1  - Cited By :12`; from 2023 on all of them in one,
-`N1  - Export Date: 18 October 2024; Cited By: 4; CODEN: ABCDE`. Web of Science and EBSCO write
-lines and lists of the same kind.
+`N1  - Export Date: 18 October 2024; Cited By: 4; CODEN: ABCDE`. Web of Science writes a line for
+each.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from seedbrowse.formats.entry import Field
+from seedbrowse.formats.identifiers import doi
+from seedbrowse.formats.record_builder import RecordBuilder
+from seedbrowse.formats.rich_text import plain
 from seedbrowse.formats.scopus_labels import present
+from seedbrowse.formats.scopus_values import references
 from seedbrowse.records.text import clean
 
-__all__ = ["WRITTEN_LABELS", "labelled_notes"]
+__all__ = ["NOTED_FIELDS", "add_note"]
 
-WRITTEN_LABELS: Final = {
+NOTED_FIELDS: Final = {
     "cited_by": "Cited By",
     "correspondence": "Correspondence Address",
     "publication_stage": "Publication Stage",
     "open_access_status": "Open Access",
 }
-"""Labels of notes that are fields of a record which hold one value."""
+"""Fields of a record that stand in a note of their own, and its label."""
 
-_LABEL = re.compile(
-    r"(?:^|; ?)(Export Date|Cited By|CODEN|Correspondence Address|Conference (?:name|date|code)|"
-    r"Funding details|Funding text ?\d*|References|Chemicals/CAS|Tradenames|Manufacturers|"
-    r"Molecular Sequence Numbers|Publication Stage|Open Access) ?:|"
-    r"(?:^|; ?)(Article in Press) ?(?=;|$)",
-    re.IGNORECASE,
-)
+_ROLES: Final = {label.casefold(): name for name, label in NOTED_FIELDS.items()} | {
+    "conference name": "event",
+    "references": "references",
+    "funding details": "funding",
+    "funding text": "funding",
+    "article in press": "publication_stage",
+}
+_KEPT: Final = frozenset(
+    {
+        "export date", "coden", "conference code", "conference date", "chemicals/cas",
+        "tradenames", "manufacturers", "molecular sequence numbers",
+    }
+)  # fmt: skip
 _CITED = re.compile(r"Times Cited in Web of Science Core Collection:\s*(\d+)")
+_LONGEST_LABEL = 30
 
 
-def labelled_notes(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Divide a note by the labels in it.
-
-    Yields:
-        Label, as the source has it, and the lines of its value; the label is empty for text that
-        has none.
-    """
-    # A no-break space stands in `Funding text 1`.
-    first = lines[0].replace("\xa0", " ")
-    found = list(_LABEL.finditer(first))
-    if not found or found[0].start():
-        if cited := _CITED.search(clean(lines[0])):
-            yield "Cited By", [cited[1]]
-        yield "", list(lines)
+def add_note(builder: RecordBuilder, field: Field) -> None:
+    """Add a note, or the fields that are hidden in it."""
+    lines = field.value
+    pieces = list(_divided(lines[0]))
+    if pieces[0][0]:
+        for label, value in pieces[:-1]:
+            _add_labelled(builder, label, [value])
+        label, value = pieces[-1]
+        _add_labelled(builder, label, [value, *lines[1:]])
         return
-    for label, following in zip(found, [*found[1:], None], strict=True):
-        value = first[label.end() : following.start() if following else len(first)]
-        rest = [] if following else list(lines[1:])
-        if label[2]:
-            yield "Publication Stage", [label[2]]
-            value = value.lstrip("; ")
-        yield (clean(label[1]) if label[1] else ""), [present(value.strip()), *rest]
+    text = plain(field.text) if "<" in field.text else clean(field.text)
+    if text[:3].casefold() == "doi" and len(text) < 100 and (name := doi(text)):
+        builder.put("doi", name, "N1", text)
+        return
+    if cited := _CITED.search(text):
+        builder.put("cited_by", int(cited[1]), "N1", cited[0])
+    builder.put_csl("note", text, "N1", text)
+
+
+def _divided(text: str) -> Iterator[tuple[str, str]]:
+    """Divide a note at its labels; the first label is empty where text stands before it."""
+    label, value = "", ""
+    for piece in text.split(";"):
+        found = piece.partition(":")[0].strip() if piece.find(":") < _LONGEST_LABEL else ""
+        # A no-break space stands in `Funding text 1`.
+        name = found.replace("\xa0", " ").rstrip(" 0123456789").casefold()
+        if name in _ROLES or name in _KEPT:
+            if label or value:
+                yield label, value
+            label, value = found, piece.partition(":")[2]
+            if name == "article in press":
+                value = found
+        else:
+            value = f"{value};{piece}" if value or label else piece
+            if not label:
+                break
+    else:
+        yield label, value
+        return
+    yield "", text
+
+
+def _add_labelled(builder: RecordBuilder, label: str, lines: Sequence[str]) -> None:
+    text = clean(present(" ".join(lines).strip()))
+    name = _ROLES.get(label.replace("\xa0", " ").rstrip(" 0123456789").casefold(), "")
+    if name == "cited_by" and text.isdecimal():
+        builder.put(name, int(text), label, text)
+    elif name == "references":
+        builder.extend(name, references(lines))
+    elif name == "funding":
+        builder.extend(name, [text])
+    elif name == "open_access_status":
+        builder.put("open_access", "open access" in text.casefold() or None, label, text)
+        builder.put(name, text, label, text)
+    elif name and name != "cited_by":
+        builder.put(name, text, label, text)
+    else:
+        builder.keep(label, text)

@@ -17,7 +17,7 @@ from seedbrowse.formats.record_builder import RecordBuilder
 from seedbrowse.formats.rich_text import rich
 from seedbrowse.formats.ris_containers import add_containers
 from seedbrowse.formats.ris_contributors import add_contributors
-from seedbrowse.formats.ris_dates import joined_date
+from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.ris_notes import add_note
 from seedbrowse.formats.ris_types import CSL_TYPES, RIS_TYPES, WHOLE
 from seedbrowse.formats.scopus_labels import CSL_TYPES as TYPES_IN_WORDS

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from seedbrowse.formats.content import Content
+from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.identifiers import doi
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.formats.pages import page_range
 from seedbrowse.formats.record_builder import RecordBuilder
 from seedbrowse.formats.reference_types import type_in_words
-from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.ris_types import WHOLE
 from seedbrowse.formats.tagged import Dialect, entries
 from seedbrowse.formats.tagged_fields import TaggedFields

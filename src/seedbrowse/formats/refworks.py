@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from seedbrowse.formats.content import Content
+from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.identifiers import pmcid, pmid
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.formats.pages import pages
 from seedbrowse.formats.record_builder import RecordBuilder
 from seedbrowse.formats.reference_types import type_in_words
-from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.ris_types import CONTAINED, WHOLE
 from seedbrowse.formats.tagged import Dialect, entries
 from seedbrowse.formats.tagged_fields import TaggedFields

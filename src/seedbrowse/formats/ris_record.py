@@ -10,6 +10,7 @@ divides; all of them become author keywords.
 import re
 from typing import Final
 
+from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.identifiers import arxiv_id, doi, pmcid, pmid
 from seedbrowse.formats.pages import page_range, pages
@@ -17,7 +18,6 @@ from seedbrowse.formats.record_builder import RecordBuilder
 from seedbrowse.formats.rich_text import rich
 from seedbrowse.formats.ris_containers import add_containers
 from seedbrowse.formats.ris_contributors import add_contributors
-from seedbrowse.formats.date_fields import joined_date
 from seedbrowse.formats.ris_notes import add_note
 from seedbrowse.formats.ris_types import CSL_TYPES, RIS_TYPES, WHOLE
 from seedbrowse.formats.scopus_labels import CSL_TYPES as TYPES_IN_WORDS

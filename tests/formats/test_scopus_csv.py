@@ -164,6 +164,16 @@ def test_a_placeholder_says_that_there_is_nothing(column: str, cell: str) -> Non
     assert read_one(**{column: cell}) == read_one(**{column: ""})
 
 
+@pytest.mark.parametrize(
+    ("cell", "cited_by", "kept"), [("0", 0, None), ("12", 12, None), ("9" * 5000, None, "9" * 5000)]
+)
+def test_a_count_of_citations_may_be_zero(
+    cell: str, cited_by: int | None, kept: str | None
+) -> None:
+    found = read_one(Cited_by=cell)
+    assert (found.cited_by, found.extra.get("Cited by")) == (cited_by, kept)
+
+
 def test_a_column_that_scopus_never_had_is_kept_under_its_name() -> None:
     assert read_one(Our_verdict="include").extra["Our verdict"] == "include"
 

@@ -29,9 +29,11 @@ NAME = "scopus-csv"
 
 _IDENTIFYING = frozenset({"TITLE", "AUTHORS", "Abstract", "DOI", "EID", "Link"})
 _PAGE_START, _PAGE_END = "Page start", "Page end"
-_BY_AUTHOR = "Authors with affiliations"
-_APART = frozenset({_PAGE_START, _PAGE_END, _BY_AUTHOR})
-"""Columns that are read together with others."""
+_BY_AUTHOR, _CITED_BY = "Authors with affiliations", "Cited by"
+_APART = frozenset({_PAGE_START, _PAGE_END, _BY_AUTHOR, _CITED_BY})
+"""Columns that are read together with others, or that a text export has no label for."""
+
+_LONGEST_COUNT = 9
 
 _SHORT = 4
 """Characters; shorter cells may hold nothing but punctuation."""
@@ -79,7 +81,15 @@ def _record(row: Row, labels: list[str], source: str) -> Record | None:
     if text := clean(apart.get(_BY_AUTHOR, "")):
         names, affiliations = with_affiliations(names, affiliations, text)
         record.extra[_BY_AUTHOR] = text
-    return msgspec.structs.replace(record, page=page, authors=names, affiliations=affiliations)
+    cited_by = None
+    if text := clean(apart.get(_CITED_BY, "")):
+        if text.isdecimal() and len(text) <= _LONGEST_COUNT:
+            cited_by = int(text)
+        else:
+            record.extra[_CITED_BY] = text
+    return msgspec.structs.replace(
+        record, page=page, authors=names, affiliations=affiliations, cited_by=cited_by
+    )
 
 
 def _is_blank(cell: str) -> bool:

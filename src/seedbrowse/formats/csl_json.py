@@ -13,13 +13,12 @@ from seedbrowse.formats.content import Content
 from seedbrowse.formats.csl_variables import VARIABLES, csl_type
 from seedbrowse.formats.identifiers import doi, isbns, issns, pmcid, pmid
 from seedbrowse.formats.json_items import items_in
-from seedbrowse.formats.json_people import add_people, csl_name, has_more_than_a_name
+from seedbrowse.formats.json_people import add_people, has_more_than_a_name
 from seedbrowse.formats.json_values import (
     LARGEST_COUNT,
     LAST_YEAR,
     date_of,
     is_empty,
-    objects,
     text_of,
     texts,
     tidied,
@@ -122,7 +121,7 @@ def _add_people(field: str) -> "_Handler":
     def add(builder: RecordBuilder, label: str, value: Any) -> None:
         add_people(builder, field, value)
         if has_more_than_a_name(value):
-            builder.put_csl(label, list(map(csl_name, objects(value))), label, text_of(value))
+            builder.put_csl(label, tidied(value), label, text_of(value))
 
     return add
 

@@ -25,6 +25,9 @@ __all__ = ["build_record"]
 _HOLDERS: Final = frozenset({"contributors", "titles", "periodical", "alt-periodical", "urls"})
 """Elements that only hold others."""
 
+_WHOLE: Final = frozenset({"book", "report", "thesis"})
+"""CSL types of works that stand in nothing but a series."""
+
 
 def build_record(element: Element, place: Source) -> Record:
     """Make the record of a `<record>` element."""
@@ -94,8 +97,7 @@ class _Reader:
 
     def add_secondary_title(self, label: str, element: Element) -> None:
         """Read what the work stands in."""
-        is_series = self.kind in ("book", "report", "thesis")
-        field = "collection_title" if is_series else "container_title"
+        field = "collection_title" if self.kind in _WHOLE else "container_title"
         text = text_of(element)
         self.builder.put(field, plain(text), label, text)
         if self.builder.values.get("document_type") == "Conference Paper":
@@ -114,6 +116,9 @@ class _Reader:
         text = clean(text_of(element))
         known = self.builder.values
         if text in map(known.get, ("container_title", "collection_title", "container_title_short")):
+            return
+        if self.kind in _WHOLE:
+            self.builder.keep(label, text)
             return
         is_short = label != "full-title" and "container_title" in known
         field = "container_title_short" if is_short else "container_title"

@@ -21,7 +21,7 @@ from seedbrowse.formats.known_formats import FORMATS
 from seedbrowse.formats.reading import Reading
 from seedbrowse.records import Record
 from seedbrowse.records.markup import without_markup
-from seedbrowse.records.text import words
+from seedbrowse.records.text import clean, words
 
 __all__ = ["CORPUS", "main", "read"]
 
@@ -31,6 +31,8 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 _ONLY_ONE = frozenset({"title", "abstract", "DOI", "year"})
 """Fields of which a record has one: what else a source gives, in other languages, is in `extra`."""
 
+_PLACEHOLDER = re.compile(r"\[(?:no |not available|anonymous)", re.IGNORECASE)
+_LONGEST_INITIALS = 3
 _ENOUGH = 0.8
 """Share of a value's words that must be there: punctuation, labels and markup are not words."""
 
@@ -108,15 +110,20 @@ def _compared(path: Path, name: str, records: list[Record]) -> Iterator[tuple[st
 
 def _wanted(field: str, value: str) -> list[str]:
     """The words of a value that its field must have; none where it is no value of that kind."""
-    if value.casefold().startswith("[no "):  # `[No abstract available]`
+    if _PLACEHOLDER.match(value):
         return []
+    value = clean(value)
     if field == "DOI":
         found = re.search(r"10\.\d{4,}\S+", value)
         return words(found[0]) if found else []
     if field == "year":
         return re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", value)[:1]
+    if field == "authors":
+        # Initials in one place may be given names in another; what is longer is a name.
+        names = re.sub(r"\band others\b|\(\S+@\S+\)", "", value)
+        return [word for word in words(names) if len(word) > _LONGEST_INITIALS]
     if field == "pages":
-        return re.findall(r"[a-z]*\d+", value.casefold())
+        return words(re.sub(r"\bpp?\b", "", value))
     return words(without_markup(value))
 
 
@@ -142,7 +149,8 @@ def _text(record: Record, field: str) -> str:
         case "title":
             return without_markup(f"{record.title} {record.csl.get('original-title', '')}")
         case "authors":
-            return " ".join(f"{name.display} {name.literal}" for name in record.authors)
+            short = " ".join(record.extra.get(label, "") for label in ("AU", "Authors", "AUTHORS"))
+            return " ".join(f"{name.display} {name.literal}" for name in record.authors) + short
         case "year":
             return f"{record.issued or ''} {record.csl.get('issued', '')}"
         case "source":

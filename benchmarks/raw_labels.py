@@ -114,7 +114,7 @@ def _bibtex(path: Path) -> Iterator[RawRecord]:
     }  # fmt: skip
     record: RawRecord | None = None
     for number, line in _lines(path):
-        if found := re.match(r"\s*@\s*(\w+)\s*[{(]", line):
+        if found := re.search(r"(?:^\s*|\}\s*)@\s*(\w+)\s*[{(]", line):
             if record is not None:
                 yield record
             is_entry = found[1].lower() not in ("string", "comment", "preamble")

@@ -8,7 +8,7 @@ from seedbrowse.records.text import clean
 __all__ = ["arxiv_id", "doi", "isbns", "issns", "orcid", "pmcid", "pmid", "serial_numbers"]
 
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:-]*[\w/]", re.ASCII)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:(?![,;]10\.\d{4})[^\s\"“”])+", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:(?![,;]10\.\d{4})[^\s\"“”]){1,500}", re.ASCII)
 _DOI_PARAMETER = re.compile(r"[?&](?:\w*doi|id)=(?:doi:)?(10(?:\.|%2e)[^&#\s]+)", re.IGNORECASE)
 _VIEW = re.compile(r"(?:/(?:full|fulltext|abstract|e?pdf|meta|html?|summary)|\.pdf)?(?:[?#].*)?$")
 """What publishers' addresses have behind a DOI."""

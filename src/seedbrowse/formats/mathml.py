@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 
-__all__ = ["without_formulas"]
+__all__ = ["replaced", "without_formulas"]
 
-_MATH = re.compile(r"<(?:\w+:)?math\b[^<>]*>(.*?)</(?:\w+:)?math\s*>", re.DOTALL | re.IGNORECASE)
-_TEX = re.compile(
-    r"<(?:\w+:)?tex-math\b[^<>]*>(.*?)</(?:\w+:)?tex-math\s*>", re.DOTALL | re.IGNORECASE
-)
-_TEX_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
+_MATH = re.compile(r"<(?:\w+:)?math(?:\s[^<>]*)?>", re.IGNORECASE)
+_MATH_END = re.compile(r"</(?:\w+:)?math\s*>", re.IGNORECASE)
+_TEX = re.compile(r"<(?:\w+:)?tex-math(?:\s[^<>]*)?>", re.IGNORECASE)
+_TEX_END = re.compile(r"</(?:\w+:)?tex-math\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(?:\w+:)?([a-zA-Z]\w*(?:-\w+)?)((?:\s[^<>]*?)?)(/?)>")
 
 _WITH_SPACES = frozenset({"mtext", "ms"})
+_TOKENS = frozenset({"mi", "mn", "mo"})
+_BETWEEN_TAGS = " \t\r\n;"
+"""What stands between elements; Scopus writes `; ` for the line breaks of a formula."""
+
 _PRESCRIPTS = "\0prescripts"
 
 
@@ -20,13 +23,30 @@ def without_formulas(text: str) -> str:
     """Write each MathML formula as text; a TeX formula stays as TeX where it is the only one."""
     if "tex-math" in text:
         has_math = _MATH.search(text) is not None
-        text = _TEX.sub("" if has_math else _tex, text)
-    return _MATH.sub(lambda found: _formula(found[1]), text)
+        text = replaced(text, _TEX, _TEX_END, lambda source: "" if has_math else _tex(source))
+    return replaced(text, _MATH, _MATH_END, _formula)
 
 
-def _tex(found: re.Match[str]) -> str:
-    document = _TEX_DOCUMENT.search(found[1])
-    return (document[1] if document else found[1]).strip().strip("$").strip()
+def replaced(
+    text: str, start: re.Pattern[str], end: re.Pattern[str], write: Callable[[str], str]
+) -> str:
+    """Write anew what stands between two tags, wherever they are.
+
+    One pattern for the whole would look for an end behind each start, though there be none.
+    """
+    pieces: list[str] = []
+    place = 0
+    while (opening := start.search(text, place)) and (closing := end.search(text, opening.end())):
+        pieces += text[place : opening.start()], write(text[opening.end() : closing.start()])
+        place = closing.end()
+    return "".join((*pieces, text[place:])) if pieces else text
+
+
+def _tex(source: str) -> str:
+    _, begin, body = source.partition(r"\begin{document}")
+    if begin:
+        source = body.partition(r"\end{document}")[0]
+    return source.strip().strip("$").strip()
 
 
 def _formula(source: str) -> str:
@@ -53,11 +73,11 @@ def _formula(source: str) -> str:
 
 
 def _add_text(element: str, children: list[str], text: str) -> None:
-    """Add the text of an element; around elements it is only indentation."""
-    if element in _WITH_SPACES:
+    """Add the text of an element, but not what stands between elements."""
+    if element not in _WITH_SPACES:
+        text = text.strip(None if element in _TOKENS else _BETWEEN_TAGS)
+    if text:
         children.append(text)
-    elif text and not text.isspace():
-        children.append(text.strip())
 
 
 def _composed(element: str, children: Sequence[str]) -> str:

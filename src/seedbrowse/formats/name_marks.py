@@ -14,7 +14,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ORCID = re.compile(
-    r"[\s(\[,;]*(?:ORCID:? ?)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
+    r"[\s(\[,;]{0,3}(?:ORCID:? ?)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"(?<!\d)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]/]?",
     re.IGNORECASE,
 )
@@ -22,9 +22,12 @@ _AUTHOR_ID = re.compile(r" ?\((\d{7,11})\)$")
 _HOMONYM = re.compile(r"\D+ 0\d{3}$")
 """DBLP numbers people of the same name: `Jian Huang 0002`."""
 
-_EMAIL = re.compile(r"\s*[(<\[]?[^\s()<>\[\]@,;]+@[\w-]+(?:\.[\w-]+)+[)>\]]?")
+_EMAIL = re.compile(r"\s*[(<\[]?[^\s()<>\[\]@,;]{1,64}@[\w-]+(?:\.[\w-]+)+[)>\]]?")
 _FOOTNOTES = re.compile(r"(?<=[^\W\d_A-Z]|[.)])(?:\s?\d{1,2}(?: ?, ?\d{1,2})+|\d{1,2})$")
 _SIGNS = " ,;*†‡§¶"
+_LONGEST = 300
+"""Characters; a longer text is no name, and not worth the search."""
+
 _DIGIT = re.compile(r"\d")
 _LIFE_SPAN = re.compile(r"(?:b\. |ca\. )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?")
 
@@ -36,6 +39,8 @@ def without_marks(text: str) -> tuple[str, str]:
         The clean name, and its ORCID, Scopus id or DBLP name, or nothing.
     """
     text = clean(text).strip(_SIGNS)
+    if len(text) > _LONGEST:
+        return text, ""
     if "@" in text:
         text = _EMAIL.sub("", text)
     if ("(" in text or "[" in text) and text[0] not in "([":

@@ -39,10 +39,11 @@ _GLUED = re.compile(r"((?:[^\W\d_]\.){1,4})([^\W\d_]{2,}.*)")
 _LONGEST_NAME = 7
 """Words; a longer text without comma describes somebody."""
 
+_LONGEST_ORGANISATION = 300
 _LINE_BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|&) ", re.IGNORECASE)
-_TRAILING_OTHERS = re.compile(r"[ ,;]+(?:et\.? ?al|and others|& others)\.?$", re.IGNORECASE)
+_TRAILING_OTHERS = re.compile(r"[ ,;]{1,3}(?:et\.? ?al|and others|& others)\.?$", re.IGNORECASE)
 _NOBODY = Name()
 
 
@@ -176,7 +177,8 @@ def _divide_at_and(text: str) -> list[str]:
     chunks = [first]
     for chunk in rest:
         is_person = "," in chunk or any(map(is_initials, chunk.split(" ")))
-        if not is_person and is_organisation(chunks[-1]) and not is_organisation(chunk):
+        is_one = not is_person and len(chunks[-1]) < _LONGEST_ORGANISATION
+        if is_one and is_organisation(chunks[-1]) and not is_organisation(chunk):
             chunks[-1] = f"{chunks[-1]} and {chunk}"
         else:
             chunks.append(chunk)

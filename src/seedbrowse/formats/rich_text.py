@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from seedbrowse.formats.mathml import without_formulas
+from seedbrowse.formats.mathml import replaced, without_formulas
 from seedbrowse.records.text import clean, harmless
 
 __all__ = ["plain", "rich"]
@@ -18,7 +18,10 @@ _TAG = re.compile(
     r"(?P<attributes>(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>=]+))*)\s*(?P<empty>/?)>"
 )
 _TAG_START = re.compile(r"<(?=[/A-Za-z])")
-_DECLARATION = re.compile(r"<!--.*?-->|<\?xml\b.*?\?>|<!\[CDATA\[|\]\]>", re.DOTALL)
+_LOOSE_TAG = re.compile(r"< (/?(?:i|em|b|strong|sub|sup|inf)) ?>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--|<\?xml")
+_COMMENT_END = re.compile(r"--\s*>|\?>")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _NO_CASE = '<span class="nocase">'
@@ -62,7 +65,7 @@ def rich(text: str) -> str:
     text = clean(text)
     if "<" not in text:
         return text
-    return harmless(_settled(text, _rich_once))
+    return _settled(text, _rich_once)
 
 
 def plain(text: str) -> str:
@@ -72,7 +75,7 @@ def plain(text: str) -> str:
     text = clean(text)
     if "<" not in text:
         return text
-    return harmless(_settled(text, _plain_once))
+    return _settled(text, _plain_once)
 
 
 def _settled(text: str, write: Callable[[str], str]) -> str:
@@ -80,13 +83,15 @@ def _settled(text: str, write: Callable[[str], str]) -> str:
     for _ in range(_MOST_PASSES):
         before = text
         if "<!" in text or "<?" in text or "]]>" in text:
-            text = _DECLARATION.sub("", text)
+            text = _CDATA.sub("", replaced(text, _COMMENT, _COMMENT_END, lambda _: ""))
         if "math" in text:
             text = without_formulas(text)
-        text = write(text)
+        if "< " in text:
+            text = _LOOSE_TAG.sub(r"<\1>", text)
+        text = harmless(write(text))
         if text == before:
             return text
-    return _TAG_START.sub("< ", text)
+    return harmless(_TAG_START.sub("", text))
 
 
 def _removable(text: str) -> Callable[[re.Match[str]], bool]:
@@ -111,47 +116,75 @@ def _local(name: str) -> str:
 
 def _rich_once(text: str) -> str:
     removable = _removable(text)
-    pieces: list[str] = []
-    opened: list[tuple[str, str, int]] = []  # the source's tag, CSL's, and its place in pieces
+    tags = _OpenTags()
     place = 0
     for tag in _TAG.finditer(text):
         if not removable(tag):
             continue
-        pieces.append(text[place : tag.start()])
+        tags.write(text[place : tag.start()])
         place = tag.end()
         name = _local(tag["name"])
         if name in _BLOCKS:
-            pieces.append(" ")
-        elif tag["empty"]:
-            continue
-        elif not tag["close"]:
-            start = _start_tag(name, tag["attributes"])
-            opened.append((name, start, len(pieces)))
-            pieces.append(start)
-        elif any(name == other for other, _, _ in opened):
-            _close(name, opened, pieces)
-    for _, _, start_place in opened:
-        pieces[start_place] = ""
-    return "".join((*pieces, text[place:]))
+            tags.write(" ")
+        elif tag["close"]:
+            tags.close(name)
+        elif not tag["empty"]:
+            tags.open(name, _start_tag(name, tag["attributes"]))
+    return tags.text() + text[place:]
+
+
+class _OpenTags:
+    """The text so far, and the tags that are open in it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.opened: list[tuple[str, int, int]] = []
+        """The source's names of the tags, the places of CSL's in `pieces`, `written` before."""
+
+        self.written = 0
+        """How many of the pieces are text that shows."""
+
+        self.counts: Counter[str] = Counter()
+
+    def write(self, text: str) -> None:
+        """Go on with text."""
+        self.pieces.append(text)
+        self.written += bool(text.strip())
+
+    def open(self, name: str, start_tag: str) -> None:
+        """Open a tag; `start_tag` is CSL's, or empty where it has none."""
+        self.opened.append((name, len(self.pieces), self.written))
+        self.counts[name] += 1
+        self.pieces.append(start_tag)
+
+    def close(self, name: str) -> None:
+        """Close a tag, and before it those that were opened inside it."""
+        if not self.counts[name]:
+            return
+        inner = ""
+        while inner != name:
+            inner, place, written = self.opened.pop()
+            self.counts[inner] -= 1
+            start = self.pieces[place]
+            if written == self.written:
+                self.pieces[place] = ""
+            elif start:
+                self.pieces.append("</span>" if start.startswith("<span") else f"</{start[1:]}")
+
+    def text(self) -> str:
+        """The text; tags that are still open are left out."""
+        for _, place, _ in self.opened:
+            self.pieces[place] = ""
+        return "".join(self.pieces)
 
 
 def _start_tag(name: str, attributes: str) -> str:
     """The start tag that CSL has for one of the source's; empty where it has none."""
-    if name == "span" or name == "styled-content":
+    if name in ("span", "styled-content"):
         if "small-caps" in attributes:
             return _SMALL_CAPS
         return _NO_CASE if "nocase" in attributes else ""
     return _RICH.get(name, "")
-
-
-def _close(name: str, opened: list[tuple[str, str, int]], pieces: list[str]) -> None:
-    """Close a tag and before it those that were opened inside it."""
-    while opened:
-        other, start, _ = opened.pop()
-        if start:
-            pieces.append("</span>" if start.startswith("<span") else f"</{start[1:]}")
-        if other == name:
-            return
 
 
 def _plain_once(text: str) -> str:

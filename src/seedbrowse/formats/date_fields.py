@@ -8,7 +8,7 @@ from seedbrowse.records import Issued
 
 __all__ = ["joined_date"]
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 _NO_WORDS = frozenset({"undefined", "start", "date"})
 
 
@@ -35,11 +35,13 @@ def joined_date(texts: Iterable[tuple[str, str]]) -> tuple[Issued | None, list[t
         elif date.date_parts[: len(own.date_parts)] != own.date_parts:
             kept.append((tag, text))
             continue
-        if not text.isdigit() and any(map(_is_unsaid, _WORD.findall(text))):
+        if not text.isdigit() and _says_more(text, own):
             kept.append((tag, text))
     return date, kept
 
 
-def _is_unsaid(word: str) -> bool:
-    """Whether a word of a date is no part of it that a date holds: `Winter`."""
-    return word.casefold() not in _NO_WORDS and not month(word)
+def _says_more(text: str, date: Issued) -> bool:
+    """Whether a text has words or figures that its date does not hold: `Winter`, `4-8 Aug`."""
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _NO_WORDS]
+    unknown = any(not word.isdigit() and not month(word) for word in words)
+    return unknown or len(words) > len(date.date_parts)

@@ -5,10 +5,13 @@ from seedbrowse.formats.ris_types import WHOLE
 from seedbrowse.formats.tagged_fields import TaggedFields
 from seedbrowse.formats.tagged_values import add_people, add_role
 
-__all__ = ["add_contributors"]
+__all__ = ["add_contributors", "roles_of"]
+
+_ROLES = {"A2": "editors", "A3": "collection-editor", "A4": "translator"}
+_ROLES_OF_WHOLE = {"A3": "editors", "A2": "collection-editor", "A4": "translator"}
 
 _OTHER_ROLES = {
-    "thesis": {"A2": "contributor", "A3": "contributor"},
+    "thesis": {"A3": "contributor"},
     "motion_picture": {"A2": "performer", "A3": "producer"},
     "song": {"A2": "performer", "A3": "producer"},
     "broadcast": {"A2": "performer", "A3": "producer"},
@@ -36,11 +39,16 @@ def add_contributors(
     add_people(builder, fields.take("ED"), "editors")
     if scopus:
         add_people(builder, fields.take("A2"), "editors")
-    elif roles := _OTHER_ROLES.get(kind):
-        for tag, role in roles.items():
+        return
+    for tag, role in roles_of(kind).items():
+        if role == "editors":
+            add_people(builder, fields.take(tag), role)
+        else:
             add_role(builder, fields.take(tag), role)
-    elif kind not in _WITHOUT_PEOPLE:
-        editors, series_editors = ("A3", "A2") if kind in WHOLE else ("A2", "A3")
-        add_people(builder, fields.take(editors), "editors")
-        add_role(builder, fields.take(series_editors), "collection-editor")
-        add_role(builder, fields.take("A4"), "translator")
+
+
+def roles_of(kind: str) -> dict[str, str]:
+    """Who stands under which tag: `editors` or a CSL variable of names, by tag."""
+    if kind in _WITHOUT_PEOPLE:
+        return {}
+    return _OTHER_ROLES.get(kind) or (_ROLES_OF_WHOLE if kind in WHOLE else _ROLES)

@@ -46,8 +46,8 @@ __all__ = ["build_record", "is_of_scopus"]
 
 _PUBMED = frozenset({"nlm", "pubmed", "medline"})
 _PAGE_COUNT = re.compile(r"(\d+)(?: ?(?:p|pp|pages|s|S|leaves)\.?)?")
-# Web of Science loses the line break between some fields: `… HI 96822 USAAD  - NOAA, …`.
-_GLUED_TAG = re.compile(r"(?<=\S)(AD|AN)  - ")
+_WOS_ID = re.compile(r"(?:WOS|ISI|MEDLINE|ZOOREC|BIOABS|BCI|KJD|RSCI|SCIELO|INSPEC|CABI|CCC):\S+")
+"""Ids of the collections of Web of Science."""
 
 
 def is_of_scopus(database: str, url: str) -> bool:
@@ -60,9 +60,7 @@ def build_record(entry: Entry, source: str, format_name: str) -> Record:
     place = Source(source, entry.first_line, entry.last_line, format_name)
     builder, fields = RecordBuilder(place), TaggedFields(entry.fields)
     scopus = is_of_scopus(fields.text("DB"), fields.text("UR"))
-    if not scopus:
-        _divide_glued(fields)
-    wos = bool(fields.text("WE")) or fields.text("AN").startswith("WOS:")
+    wos = bool(fields.text("WE")) or _WOS_ID.match(fields.text("AN")) is not None
     kind = _kind(builder, fields, scopus=scopus)
     add_contributors(builder, fields, kind, scopus=scopus)
     _add_titles(builder, fields, scopus=scopus)
@@ -77,19 +75,9 @@ def build_record(entry: Entry, source: str, format_name: str) -> Record:
         add_abstract(builder, field)
     for field in fields.take("DO", "L3", "UR", "L2", "LK", "L1", "L4"):
         (add_doi if field.label in ("DO", "L3") else add_address)(builder, field)
+    _ADD_DATABASE(builder, fields.take("DB", "DP"))
     add_rest(builder, fields, _HANDLERS)
     return builder.build(kind)
-
-
-def _divide_glued(fields: TaggedFields) -> None:
-    """Divide fields between which the line break is lost."""
-    if not any("  - " in text for text in (fields.text("AD"), fields.text("WE"))):
-        return
-    for field in fields.take("AD", "WE"):
-        first, *pieces = _GLUED_TAG.split(field.text)
-        fields.add(Field(field.label, field.lines, [first]))
-        for tag, value in zip(pieces[::2], pieces[1::2], strict=True):
-            fields.add(Field(tag, field.lines, [value]))
 
 
 def _kind(builder: RecordBuilder, fields: TaggedFields, *, scopus: bool) -> str:
@@ -150,7 +138,7 @@ def _add_identifiers(builder: RecordBuilder, fields: TaggedFields, *, scopus: bo
     for field in fields.take("ID", "LB", "AN", "UT", "C2", "C5"):
         text, tag = clean(field.text), field.label
         name, _, value = text.partition(": ")
-        if text.startswith("WOS:"):
+        if _WOS_ID.fullmatch(text):
             builder.put("wos", text, tag, text)
         elif tag == "ID" or (tag == "LB" and " " not in text):
             builder.put("key", text, tag, text)
@@ -185,13 +173,12 @@ def _add_document_type(builder: RecordBuilder, field: Field) -> None:
         builder.put("document_type", present(text), field.label, text)
 
 
+_ADD_DATABASE: Final = variable_into("source")
 _HANDLERS: Final[dict[str, Handler]] = {
     "AD": lines_into("affiliations"),
     "C7": text_into("number"),
     "CN": variable_into("call-number"),
     "CY": text_into("publisher_place"),
-    "DB": variable_into("source"),
-    "DP": variable_into("source"),
     "ET": each(_add_edition),
     "FU": lines_into("funding"),
     "FX": lines_into("funding"),

@@ -18,10 +18,6 @@ class TaggedFields:
             if value[0] or len(value) > 1:
                 add(field.label, []).append(field)
 
-    def add(self, field: Field) -> None:
-        """Add a field that another one turned out to contain."""
-        self._by_tag.setdefault(field.label, []).append(field)
-
     def take(self, *tags: str) -> list[Field]:
         """The fields of these tags, in the order of the tags; they are not left then."""
         by_tag = self._by_tag

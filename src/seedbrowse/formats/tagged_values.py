@@ -188,7 +188,12 @@ def _names(builder: RecordBuilder, fields: Iterable[Field]) -> list[Name]:
     found: list[Name] = []
     for field in fields:
         for line in field.value:
-            if ";" in line or (" and " in line and "," in line):
+            if line.endswith(",") and line.count(",") == 1:
+                # EndNote keeps the name of an organisation together by a comma behind it.
+                name = Name(literal=clean(line[:-1]))
+                found.append(name)
+                is_read = bool(name.literal)
+            elif ";" in line or (" and " in line and "," in line):
                 names = people(line)
                 found += names
                 is_read = bool(names)

@@ -2,8 +2,9 @@
 
     python -m benchmarks.agreement [FOLDER]
 
-Records of different formats that have one EID, or one DOI where there is no EID, are compared
-field by field, as folded words. `--misses` prints where they differ.
+Records of different formats that have one DOI, or one EID where there is no DOI, and come from
+the same place, are compared field by field, as folded words: that place exported the same search
+twice. `--misses` prints where they differ.
 """
 
 import argparse
@@ -19,8 +20,6 @@ from seedbrowse.records import Record
 from seedbrowse.records.identity import normal_doi
 from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import words
-
-_SCOPUS: Final = "scopus"
 
 
 def _text(text: str) -> str:
@@ -69,14 +68,13 @@ def main() -> None:
 
 def _pairs(folder: Path) -> Iterator[tuple[Record, Record]]:
     """Each record with those of other formats that have its identifier, one of each format."""
-    found: dict[str, dict[str, Record]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, Record]] = defaultdict(dict)
     for path in sorted(folder.rglob("*.*")):
-        if _SCOPUS not in str(path.relative_to(folder)).casefold():
-            continue
+        origin = path.name.rpartition("__")[0]  # whose files these are, and of which collection
         for record in read(path)[1]:
-            identifier = record.eid or normal_doi(record.doi)
+            identifier = normal_doi(record.doi) or record.eid
             if identifier:
-                found[identifier].setdefault(record.source.format, record)
+                found[origin, identifier].setdefault(record.source.format, record)
     for same in found.values():
         yield from combinations((same[name] for name in sorted(same)), 2)
 

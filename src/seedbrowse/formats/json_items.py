@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from seedbrowse.formats.content import Content
-from seedbrowse.formats.json_damage import saved
+from seedbrowse.formats.json_damage import Salvage
 from seedbrowse.formats.json_text import JsonDamageError, JsonText
 from seedbrowse.formats.json_values import json_of
 from seedbrowse.formats.metadata import Metadata
@@ -68,6 +68,7 @@ class _Items:
         self.text = text
         self.source = source
         self.wrappers = wrappers
+        self.salvage = Salvage(text)
         self.place = 0
         self.last: dict[str, Any] = {}
         """The last item that was whole."""
@@ -116,6 +117,8 @@ class _Items:
 
     def _object(self, depth: int = 1) -> Iterator[JsonItem | Problem | Metadata]:
         """An object that may be a wrapper: its items, or itself."""
+        if depth == 1:
+            self.place = self.text.drop(self.place)
         start, first_line = self.place, self.text.line_at(self.place)
         values: dict[str, Any] = {}
         is_wrapper = False
@@ -179,9 +182,8 @@ class _Items:
 
     def _saved(self, start: int, reason: str) -> Iterator[JsonItem | Problem]:
         """What can be read of the damaged object that begins at `start`."""
-        self.text.read_all()
+        found = self.salvage.saved(start, self.last)
         text = self.text.text
-        found = saved(self.text, start, self.last)
         first_line = self.text.line_at(start)
         last_line = self.text.line_at(start + len(text[start : found.end].rstrip()))
         self.place = found.end
@@ -192,10 +194,13 @@ class _Items:
 
     def _stray(self) -> Problem:
         """Pass over what is no object, to the next brace outside of a string."""
-        self.text.read_all()
-        start, text = self.place, self.text.text
-        braces = (found for found in _STRING_OR_BRACE.finditer(text, start) if found[0] == "{")
-        found = next(braces, None)
+        start = self.place
+        while True:
+            text = self.text.text
+            found = next(filter(_is_brace, _STRING_OR_BRACE.finditer(text, self.place)), None)
+            if found or not self.text.more():
+                break
+            self.place = max(start, text.rfind("\n") + 1)  # no string goes on over a line's end
         self.place = found.start() if found else len(text)
         stray = text[start : self.place].rstrip()
         message = f"text that belongs to no record, beginning “{clean(stray[:_SHOWN])}”"
@@ -204,3 +209,7 @@ class _Items:
 
     def _not_closed(self) -> Problem:
         return Problem(self.source, self.text.line_at(self.place), _NOT_CLOSED)
+
+
+def _is_brace(found: re.Match[str]) -> bool:
+    return found[0] == "{"

@@ -4,16 +4,13 @@ import json
 from typing import Any
 
 from seedbrowse.formats.content import Content
-from seedbrowse.formats.decoded_text import decoded_text
+from seedbrowse.formats.decoded_text import PIECE_SIZE, decoded_text
 from seedbrowse.problems import Problem
 
 __all__ = ["JsonDamageError", "JsonText"]
 
 _NEAR_END = 32
 """Characters: an error so near to the end of what is read may come from what is not read."""
-
-_MAX_KEPT = 1 << 20
-"""Characters of decoded text that may stay in memory."""
 
 
 def _number(text: str) -> float | str:
@@ -46,6 +43,9 @@ class JsonText:
         self.ended = False
         """Whether the file is read to its end."""
 
+        self.dropped = 0
+        """How many characters were dropped from its beginning."""
+
         self._problems: list[Problem] = []
         self._line = 1
         self._counted = 0
@@ -72,17 +72,13 @@ class JsonText:
         found, self._problems = self._problems, []
         return found
 
-    def read_all(self) -> None:
-        """Read the rest of the file."""
-        while not self.ended:
-            self.more()
-
     def drop(self, place: int) -> int:
         """Drop the text before a place, if it is much; tells where the place is then."""
-        if place < _MAX_KEPT or place < len(self.text) // 2:
+        if place < PIECE_SIZE or place < len(self.text) // 2:
             return place
         self.line_at(place)
         self.text = self.text[place:]
+        self.dropped += place
         self._counted = 0
         return 0
 

@@ -82,6 +82,7 @@ class _Scanner:
 
     def _read(self, data: bytes) -> Iterator[XmlRecord | Problem | Metadata]:
         at = damaged_at = 0
+        declared = data.find(_ENTITY_DECLARATION)
         while at < len(data):
             if self.parser is None:
                 # The start tag of a record may be the damage: it must not be met again.
@@ -90,7 +91,9 @@ class _Scanner:
                     return
                 yield from self._report()
                 self.parser = RecordParser(self.source, self.names, self.line - 1, resumed=True)
-            damage = self._parse(self.parser, data, at)
+            if declared < at:
+                declared = data.find(_ENTITY_DECLARATION, at) if declared >= 0 else -1
+            damage = self._parse(self.parser, data, at, declared)
             if damage is not None and damage.in_record:
                 self.parser.close_record()
             yield from self.parser.take_found()
@@ -106,9 +109,8 @@ class _Scanner:
                 self.parser, self.damage = None, damage
                 damaged_at = at + 1
 
-    def _parse(self, parser: RecordParser, data: bytes, at: int) -> XmlDamage | None:
-        """Let the parser read up to the end or to a declaration of an entity."""
-        declared = data.find(_ENTITY_DECLARATION, at)
+    def _parse(self, parser: RecordParser, data: bytes, at: int, declared: int) -> XmlDamage | None:
+        """Let the parser read up to the end or to the next declaration of an entity."""
         if declared < 0:
             return parser.parse(memoryview(data)[at:])
         damage = parser.parse(memoryview(data)[at:declared])

@@ -92,7 +92,9 @@ def _add_labelled(builder: RecordBuilder, label: str, lines: Sequence[str]) -> N
     if name == "cited_by" and text.isdecimal():
         builder.put(name, int(text), label, text)
     elif name == "references":
-        builder.extend(name, references(lines))
+        # In a list the last one has no semicolon behind it, so this is one by itself.
+        alone = len(lines) == 1 and text.endswith(";")
+        builder.extend(name, [text[:-1].rstrip()] if alone else references(lines))
     elif name == "funding":
         builder.extend(name, [text])
     elif name == "open_access_status":

@@ -124,7 +124,8 @@ def _add_pages(builder: RecordBuilder, fields: TaggedFields, *, whole: bool) -> 
     if whole and not end and (count := _PAGE_COUNT.fullmatch(start)):
         builder.put_csl("number-of-pages", count[1], "SP", start)
     elif (start, end) == ("No", "Specified"):  # so PsycINFO says that there are none
-        builder.keep("Pages", "No Pages Specified")
+        builder.keep("SP", start)
+        builder.keep("EP", end)
     else:
         builder.put("page", pages(start, end) if end else page_range(start), "SP", start)
     for field in (*first[1:], *last[1:]):

@@ -4,8 +4,7 @@ What RIS cannot hold:
 
 - of people: ids, who is the corresponding author, and which affiliations are whose; names that
   are divided otherwise than `people.person` divides them;
-- index keywords, and that author keywords were inferred; a `;` inside a keyword or a name, and
-  `; ` inside a reference;
+- index keywords, that author keywords were inferred, and a `;` inside a keyword or a name;
 - CSL types that RIS has no type for, and CSL variables other than `accessed`, `call-number`,
   `collection-editor`, `edition`, `note`, `number-of-pages` (of books), `number-of-volumes`,
   `original-title` and `event-place` (of Scopus), `source`, `title-short`, `translator` and the
@@ -13,7 +12,7 @@ What RIS cannot hold:
 - fields of `extra` whose label is no tag of RIS and no label of a note of Scopus: they become
   notes under that label;
 - years before 1000 and after 2100, ISSNs and ISBNs that are none, access that is not open, and a
-  copyright sentence that nothing tells from the abstract, or that has none.
+  copyright sentence that nothing tells from the abstract, or that comes without one.
 
 No value can end its line or look like a tag, whatever it contains.
 """
@@ -27,6 +26,7 @@ from seedbrowse.formats.ris_contributors import roles_of
 from seedbrowse.formats.ris_notes import NOTED_FIELDS
 from seedbrowse.formats.ris_record import is_of_scopus
 from seedbrowse.formats.ris_types import CSL_TYPES, RIS_TYPES, WHOLE
+from seedbrowse.formats.scopus_values import divide_copyright
 from seedbrowse.records import Name, Record
 from seedbrowse.records.text import harmless
 
@@ -66,8 +66,7 @@ def _lines(record: Record, key: str) -> _Lines:
         yield "ST", _text(record, "original-title" if scopus else "title-short")
     yield from _containers(record, scopus=scopus)
     yield from _date_and_pages(record, scopus=scopus)
-    if record.abstract:
-        yield "AB", f"{record.abstract} {record.copyright}"
+    yield from _abstract(record)
     yield from (("KW", keyword) for keyword in record.author_keywords)
     yield from (("AD", affiliation) for affiliation in record.affiliations)
     yield from (("FU", funding) for funding in record.funding)
@@ -80,7 +79,9 @@ def _lines(record: Record, key: str) -> _Lines:
 def _type(record: Record, *, scopus: bool) -> str:
     """The source's own type where it is still right; else RIS' usual one."""
     own = record.extra.get("TY", "")
-    if CSL_TYPES.get(own.upper()) == record.type or (scopus and own in ("SER", "GEN")):
+    if own and CSL_TYPES.get(own.upper(), record.type) == record.type:
+        return own
+    if scopus and own in ("SER", "GEN"):
         return own
     return RIS_TYPES.get(record.type, "GEN")
 
@@ -112,6 +113,15 @@ def _csl_name(name: dict[str, str]) -> str:
     return _name(Name(**known))  # type: ignore[arg-type]
 
 
+def _abstract(record: Record) -> _Lines:
+    """The abstract with its copyright behind it, or in a field of its own as EBSCO has it."""
+    together = f"{record.abstract} {record.copyright}".strip()
+    if divide_copyright(together) == (record.abstract, record.copyright):
+        yield "AB", together
+    else:
+        yield from (("AB", record.abstract), ("AB", record.copyright))
+
+
 def _containers(record: Record, *, scopus: bool) -> _Lines:
     """Journal, book, series and conference, in the places that `ris_containers` tells."""
     container, series, event = record.container_title, record.collection_title, record.event
@@ -134,7 +144,8 @@ def _date_and_pages(record: Record, *, scopus: bool) -> _Lines:
             yield "DA", f"{issued.year}/{issued.month:02}/{day}/"
     yield from (("VL", record.volume), ("IS", record.issue), ("C7", record.number))
     whole = record.type in WHOLE and not scopus
-    if both := _PAGES.fullmatch(record.page):
+    both = _PAGES.fullmatch(record.page)
+    if both and both[1] != both[2]:
         yield from (("SP", both[1]), ("EP", both[2]))
     elif record.page:
         # Without a last page, the first page of a book would be the number of its pages.
@@ -177,7 +188,7 @@ def _notes(record: Record) -> _Lines:
     for name, label in NOTED_FIELDS.items():
         if (value := getattr(record, name)) not in ("", None):
             yield "N1", f"{label}: {value}"
-    yield from (("N1", f"References: {reference}") for reference in record.references)
+    yield from (("N1", f"References: {reference};") for reference in record.references)
     yield "N1", _text(record, "note")
     for label, value in record.extra.items():
         tag = _TAG.fullmatch(label)

@@ -127,10 +127,11 @@ def test_entities_are_refused_and_nothing_outside_is_read(tmp_path: Path) -> Non
     assert len(records(read, text)) == 2
 
 
-def test_elements_in_each_other_without_end_are_no_danger() -> None:
-    deep = "<i>" * 5000 + "lakes" + "</i>" * 5000
-    record = article(("[Mixing of shallow lakes in winter]", deep))
-    assert "lakes" in record.title
+@pytest.mark.parametrize("name", ["i", "math", "Article", "BookDocument", "Abstract", "Unknown"])
+def test_any_number_of_elements_in_each_other_is_no_danger(name: str) -> None:
+    deep = f"<{name}>" * 5000 + "lakes" + f"</{name}>" * 5000
+    assert "lakes" in article(("[Mixing of shallow lakes in winter]", deep)).title
+    assert "lakes" in repr(article(("<CitationSubset>", f"{deep}<CitationSubset>")).extra)
 
 
 def test_every_word_arrives() -> None:

@@ -1,95 +1,54 @@
 """The elements of PubMed's XML, and how each is told in the tags of PubMed's text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from seedbrowse.formats.pubmed_dates import compact_date, numeric_date, publication_date
+from seedbrowse.formats.pubmed_tags import (
+    ATTRIBUTES,
+    COMMENTS,
+    DATES,
+    HISTORY,
+    REFERENCE,
+    ROLES,
+    TAGS,
+)
 from seedbrowse.formats.xml_markup import markup_of
 
 __all__ = ["fields_of"]
 
-Fields: TypeAlias = Iterator[tuple[str, str]]
-
-_TAGS: Final = {
-    "ArticleTitle": "TI",
-    "BookTitle": "BTI",
-    "CitationSubset": "SB",
-    "CoiStatement": "COIS",
-    "CollectionTitle": "CTI",
-    "CopyrightInformation": "CI",
-    "Country": "PL",
-    "Edition": "EN",
-    "GeneSymbol": "GS",
-    "GeneralNote": "GN",
-    "ISOAbbreviation": "ISO abbreviation",
-    "Isbn": "ISBN",
-    "Issue": "IP",
-    "Keyword": "OT",
-    "Language": "LA",
-    "MedlineTA": "TA",
-    "NlmUniqueID": "JID",
-    "NumberOfReferences": "RF",
-    "PMID": "PMID",
-    "PublicationStatus": "PST",
-    "PublicationType": "PT",
-    "PublisherLocation": "PL",
-    "PublisherName": "PB",
-    "SpaceFlightMission": "SFM",
-    "SupplMeshName": "NM",
-    "Title": "JT",
-    "VernacularTitle": "TT",
-    "Volume": "VI",
-    "VolumeTitle": "VTI",
-}
-"""Elements that are one text, with or without markup, and their tags."""
-
-_DATES: Final = {
-    "ArticleDate": "DEP",
-    "BeginningDate": "BeginningDate",
-    "ContributionDate": "CTDT",
-    "DateCompleted": "DCOM",
-    "DateCreated": "DA",
-    "DateRevised": "LR",
-    "EndingDate": "EndingDate",
-}
-_HISTORY: Final = {"pubmed": "EDAT", "medline": "MHDA", "entrez": "CRDT", "pmc-release": "PMCR"}
-_REFERENCE: Final = "Reference"
-_COMMENTS: Final = {
-    "AssociatedDataset": "ADAT", "AssociatedPublication": "ADAT", "Cites": _REFERENCE,
-    "CommentIn": "CIN", "CommentOn": "CON", "CorrectedandRepublishedFrom": "CRF",
-    "CorrectedandRepublishedIn": "CRI", "ErratumFor": "EFR", "ErratumIn": "EIN",
-    "ExpressionOfConcernFor": "ECF", "ExpressionOfConcernIn": "ECI", "OriginalReportIn": "ORI",
-    "PartialRetractionIn": "PRIN", "PartialRetractionOf": "PROF", "RepublishedFrom": "RPF",
-    "RepublishedIn": "RPI", "RetractedandRepublishedFrom": "RRF",
-    "RetractedandRepublishedIn": "RRI", "RetractionIn": "RIN", "RetractionOf": "ROF",
-    "SummaryForPatientsIn": "SPIN", "UpdateIn": "UIN", "UpdateOf": "UOF",
-}  # fmt: skip
-_ROLES: Final = {
-    "authors": ("FAU", "AU", "AD"),
-    "editors": ("FED", "ED", "AD"),
-    "investigators": ("FIR", "IR", "IRAD"),
-}
-"""Tags of a person's full name, short name and affiliation."""
+Say: TypeAlias = Callable[[str, str], None]
+"""Takes a tag and its text."""
 
 
-def fields_of(element: Element) -> Fields:
+def fields_of(element: Element) -> list[tuple[str, str]]:
     """Tell an element in tags and texts, in document order.
 
     An element is told as its name asks for, else by what it contains, else as a field under its
     own name: nothing that has a text is left out.
     """
-    pending = [element]
+    fields: list[tuple[str, str]] = []
+    _tell(element, lambda tag, text: fields.append((tag, text)))
+    return fields
+
+
+def _tell(root: Element, say: Say) -> None:
+    pending = [root]  # and no recursion: a damaged file may have any number of levels
     while pending:
         element = pending.pop()
-        if tag := _TAGS.get(element.tag):
-            yield tag, markup_of(element)
+        if tag := TAGS.get(element.tag):
+            say(tag, markup_of(element))
         elif handler := _HANDLERS.get(element.tag):
-            yield from handler(element)
+            handler(element, say)
         elif len(element) and not _has_own_text(element):
+            for attribute, tag in ATTRIBUTES.get(element.tag, ()):
+                say(tag, element.get(attribute, ""))
+            if element.tag == "BookDocument":
+                _set_book_authors_apart(element)
             pending += reversed(element)
         else:
-            yield element.tag, "".join(element.itertext())
+            say(element.tag, _whole(element))
 
 
 def _has_own_text(element: Element) -> bool:
@@ -98,85 +57,70 @@ def _has_own_text(element: Element) -> bool:
 
 
 def _text(element: Element, path: str) -> str:
+    """The text of the first element at a path; empty where there is none."""
     found = element.find(path)
-    return "" if found is None else "".join(found.itertext()).strip()
+    return "" if found is None else _whole(found)
 
 
-def _citation(element: Element) -> Fields:
-    yield "STAT", element.get("Status", "")
-    yield "OWN", element.get("Owner", "")
-    for child in element:
-        yield from fields_of(child)
+def _whole(element: Element) -> str:
+    """The text of an element and of all that it contains, without markup."""
+    text = "".join(element.itertext()) if len(element) else element.text or ""
+    return text.strip()
 
 
-def _article(element: Element) -> Fields:
-    yield "PUBM", element.get("PubModel", "")
-    for child in element:
-        yield from fields_of(child)
-
-
-def _book_document(element: Element) -> Fields:
-    """Tell a chapter, whose book may have authors of its own, or a whole book."""
-    authored = any(
-        each.get("Type", "authors") == "authors" for each in element.findall("AuthorList")
-    )
-    for child in element:
-        if child.tag == "Book" and authored:
-            for part in child:
-                own = part.tag == "AuthorList" and _is_of_authors(part)
-                yield from _book_authors(part) if own else fields_of(part)
-        else:
-            yield from fields_of(child)
+def _set_book_authors_apart(document: Element) -> None:
+    """Give the authors of a chapter's book another name than the chapter's own."""
+    if any(map(_is_of_authors, document.findall("AuthorList"))):
+        for people in document.findall("Book/AuthorList"):
+            if _is_of_authors(people):
+                people.tag = "BookAuthorList"
 
 
 def _is_of_authors(people: Element) -> bool:
     return people.get("Type", "authors") == "authors"
 
 
-def _book_authors(element: Element) -> Fields:
+def _book_authors(element: Element, say: Say) -> None:
     for author in element:
-        yield "Book author", _full_name(author) or _text(author, "CollectiveName")
+        say("Book author", _full_name(author) or _text(author, "CollectiveName"))
 
 
-def _abstract(element: Element) -> Fields:
+def _abstract(element: Element, say: Say) -> None:
     """Tell an abstract, its parts behind their labels: `METHODS: …`."""
     parts: list[str] = []
-    others: list[Element] = []
     for child in element:
-        if child.tag != "AbstractText":
-            others.append(child)
-            continue
-        label = child.get("Label", "")
-        text = markup_of(child).strip()
-        parts.append(f"{label}: {text}" if label and label != "UNLABELLED" else text)
+        if child.tag == "AbstractText":
+            label, text = child.get("Label", ""), markup_of(child).strip()
+            parts.append(f"{label}: {text}" if label and label != "UNLABELLED" else text)
+        else:
+            say(TAGS.get(child.tag, child.tag), _whole(child))
     tag = "AB" if element.tag == "Abstract" else "OAB"
-    yield tag, " ".join(filter(None, parts))
+    say(tag, " ".join(filter(None, parts)))
     if tag == "OAB":
-        yield "OABL", element.get("Language", "")
-    for child in others:
-        yield from fields_of(child)
+        say("OABL", element.get("Language", ""))
 
 
-def _people(element: Element) -> Fields:
+def _people(element: Element, say: Say) -> None:
     role = "investigators" if element.tag == "InvestigatorList" else element.get("Type", "authors")
     for person in element:
-        yield from _person(person, *_ROLES.get(role, _ROLES["authors"]))
+        _person(person, ROLES.get(role, ROLES["authors"]), say)
 
 
-def _person(element: Element, full_tag: str, short_tag: str, place_tag: str) -> Fields:
+def _person(element: Element, tags: tuple[str, str, str], say: Say) -> None:
+    full_tag, short_tag, place_tag = tags
     family, initials = _text(element, "LastName"), _text(element, "Initials")
     full_name = _full_name(element)
     if "," in full_name or not initials:
-        yield full_tag, full_name
+        say(full_tag, full_name)
     if initials:
-        yield short_tag, " ".join(filter(None, (family, initials, _text(element, "Suffix"))))
-    yield "CN", _text(element, "CollectiveName")
+        say(short_tag, " ".join(filter(None, (family, initials, _text(element, "Suffix")))))
+    say("CN", _text(element, "CollectiveName"))
     for identifier in element.findall("Identifier"):
-        yield "AUID", f"{identifier.get('Source', '')}: {_text(identifier, '.')}"
+        say("AUID", f"{identifier.get('Source', '')}: {_whole(identifier)}")
     for place in element.iter("Affiliation"):
-        yield place_tag, markup_of(place)
+        say(place_tag, markup_of(place))
     for identifier in element.findall("AffiliationInfo/Identifier"):
-        yield "AffiliationInfo", f"{identifier.get('Source', '')}: {_text(identifier, '.')}"
+        say("AffiliationInfo", f"{identifier.get('Source', '')}: {_whole(identifier)}")
 
 
 def _full_name(element: Element) -> str:
@@ -185,96 +129,89 @@ def _full_name(element: Element) -> str:
     return ", ".join(filter(None, (_text(element, "LastName"), given)))
 
 
-def _named_subject(element: Element) -> Fields:
-    yield "FPS", _full_name(element)
+def _named_subject(element: Element, say: Say) -> None:
+    say("FPS", _full_name(element))
 
 
-def _issn(element: Element) -> Fields:
+def _issn(element: Element, say: Say) -> None:
     medium = element.get("IssnType", "Linking" if element.tag == "ISSNLinking" else "")
-    yield "IS", f"{_text(element, '.')} ({medium})" if medium else _text(element, ".")
+    say("IS", f"{_whole(element)} ({medium})" if medium else _whole(element))
 
 
-def _pages(element: Element) -> Fields:
+def _pages(element: Element, say: Say) -> None:
     first, last = _text(element, "StartPage"), _text(element, "EndPage")
-    yield "PG", _text(element, "MedlinePgn") or "-".join(filter(None, (first, last)))
+    say("PG", _text(element, "MedlinePgn") or "-".join(filter(None, (first, last))))
 
 
-def _article_id(element: Element) -> Fields:
-    kind, text = element.get("IdType") or element.get("EIdType", ""), _text(element, ".")
+def _article_id(element: Element, say: Say) -> None:
+    kind, text = element.get("IdType") or element.get("EIdType", ""), _whole(element)
     if tag := {"pubmed": "PMID", "pmc": "PMC", "mid": "MID"}.get(kind):
-        yield tag, text
+        say(tag, text)
     else:
-        yield "LID" if element.tag == "ELocationID" else "AID", f"{text} [{kind or 'pii'}]"
+        say("LID" if element.tag == "ELocationID" else "AID", f"{text} [{kind or 'pii'}]")
 
 
-def _grant(element: Element) -> Fields:
+def _grant(element: Element, say: Say) -> None:
     parts = (_text(element, part) for part in ("GrantID", "Acronym", "Agency", "Country"))
-    yield "GR", "/".join(filter(None, parts))
+    say("GR", "/".join(filter(None, parts)))
 
 
-def _heading(element: Element) -> Fields:
-    parts = ((part, _text(part, ".")) for part in element)
-    yield "MH", "/".join(f"{'*' * (part.get('MajorTopicYN') == 'Y')}{text}" for part, text in parts)
+def _heading(element: Element, say: Say) -> None:
+    parts = ((part, _whole(part)) for part in element)
+    say("MH", "/".join(f"{'*' * (part.get('MajorTopicYN') == 'Y')}{text}" for part, text in parts))
 
 
-def _chemical(element: Element) -> Fields:
-    yield "RN", f"{_text(element, 'RegistryNumber')} ({_text(element, 'NameOfSubstance')})"
+def _chemical(element: Element, say: Say) -> None:
+    say("RN", f"{_text(element, 'RegistryNumber')} ({_text(element, 'NameOfSubstance')})")
 
 
-def _keywords(element: Element) -> Fields:
-    yield "OTO", element.get("Owner", "")
-    for child in element:
-        yield from fields_of(child)
-
-
-def _data_bank(element: Element) -> Fields:
+def _data_bank(element: Element, say: Say) -> None:
     name, numbers = _text(element, "DataBankName"), element.findall("*/AccessionNumber")
-    for number in [_text(each, ".") for each in numbers] or [""]:
-        yield "SI", "/".join(filter(None, (name, number)))
+    for number in [_whole(each) for each in numbers] or [""]:
+        say("SI", "/".join(filter(None, (name, number))))
 
 
-def _other_id(element: Element) -> Fields:
-    yield "OID", f"{element.get('Source', '')}: {_text(element, '.')}"
+def _other_id(element: Element, say: Say) -> None:
+    say("OID", f"{element.get('Source', '')}: {_whole(element)}")
 
 
-def _comment(element: Element) -> Fields:
+def _comment(element: Element, say: Say) -> None:
     """Tell of another article: a comment, an erratum, a retraction."""
     source, number = _text(element, "RefSource"), _text(element, "PMID")
     text = source.removesuffix(".") + f". PMID: {number}" if number else source
-    yield _COMMENTS.get(element.get("RefType", ""), element.get("RefType", element.tag)), text
-    yield "Note", _text(element, "Note")
+    say(COMMENTS.get(element.get("RefType", ""), element.get("RefType", element.tag)), text)
+    say("Note", _text(element, "Note"))
 
 
-def _reference(element: Element) -> Fields:
+def _reference(element: Element, say: Say) -> None:
     text = _text(element, "Citation")
     for number in element.iter("ArticleId"):
         kind = {"pubmed": "PMID", "pmc": "PMCID"}.get(number.get("IdType", ""), "doi")
-        if (value := _text(number, ".")) and value not in text:
+        if (value := _whole(number)) and value not in text:
             text = f"{text.removesuffix('.')}. {kind}: {value}"
-    yield _REFERENCE, text
+    say(REFERENCE, text)
 
 
-def _date(element: Element) -> Fields:
-    yield _DATES[element.tag], compact_date(element)
+def _date(element: Element, say: Say) -> None:
+    say(DATES[element.tag], compact_date(element))
 
 
-def _publication_date(element: Element) -> Fields:
-    yield "DP", publication_date(element)
+def _publication_date(element: Element, say: Say) -> None:
+    say("DP", publication_date(element))
 
 
-def _history_date(element: Element) -> Fields:
+def _history_date(element: Element, say: Say) -> None:
     status, date = element.get("PubStatus", ""), numeric_date(element)
-    yield "PHST", f"{date} [{status}]"
-    if tag := _HISTORY.get(status):
-        yield tag, date
+    say("PHST", f"{date} [{status}]")
+    if tag := HISTORY.get(status):
+        say(tag, date)
 
 
-_HANDLERS: Final[dict[str, Callable[[Element], Fields]]] = {
+_HANDLERS: Final[dict[str, Callable[[Element, Say], None]]] = {
     "Abstract": _abstract,
-    "Article": _article,
     "ArticleId": _article_id,
     "AuthorList": _people,
-    "BookDocument": _book_document,
+    "BookAuthorList": _book_authors,
     "Chemical": _chemical,
     "CommentsCorrections": _comment,
     "DataBank": _data_bank,
@@ -283,8 +220,6 @@ _HANDLERS: Final[dict[str, Callable[[Element], Fields]]] = {
     "ISSN": _issn,
     "ISSNLinking": _issn,
     "InvestigatorList": _people,
-    "KeywordList": _keywords,
-    "MedlineCitation": _citation,
     "MeshHeading": _heading,
     "OtherAbstract": _abstract,
     "OtherID": _other_id,
@@ -293,5 +228,5 @@ _HANDLERS: Final[dict[str, Callable[[Element], Fields]]] = {
     "PubDate": _publication_date,
     "PubMedPubDate": _history_date,
     "Reference": _reference,
-    **dict.fromkeys(_DATES, _date),
+    **dict.fromkeys(DATES, _date),
 }

@@ -40,6 +40,9 @@ class PubmedPeople:
         self._last = self.names["authors"]
         """The list whose last name affiliations and ids belong to."""
 
+        self._indices: dict[int, None] = {}
+        """Affiliations of that last name, each once and in order."""
+
         self._full_name: Name | None = None
         """The full name whose short form may come next."""
 
@@ -61,6 +64,12 @@ class PubmedPeople:
             return self._add_id(orcid(text))
         return True
 
+    def finish(self) -> None:
+        """Give the last name its affiliations: no more will come."""
+        if self._indices:
+            indices, self._indices = tuple(self._indices), {}
+            self._last[-1] = msgspec.structs.replace(self._last[-1], affiliations=indices)
+
     @property
     def investigators(self) -> str:
         """The investigators with their affiliations as one text: `Smith, Jane (Oxford); …`."""
@@ -70,6 +79,7 @@ class PubmedPeople:
         )
 
     def _append(self, role: str, name: Name) -> None:
+        self.finish()
         self._last = self.names[role]
         self._last.append(name)
         if role == "investigators":
@@ -87,9 +97,8 @@ class PubmedPeople:
     def _add_affiliation(self, text: str) -> None:
         """Read an affiliation; one before the first name is of the whole record."""
         index = self.affiliations.setdefault(text, len(self.affiliations))
-        if self._last and index not in self._last[-1].affiliations:
-            indices = (*self._last[-1].affiliations, index)
-            self._last[-1] = msgspec.structs.replace(self._last[-1], affiliations=indices)
+        if self._last:
+            self._indices[index] = None
 
     def _add_place(self, text: str) -> bool:
         """Read an affiliation of an investigator, who are too many for the record's list."""

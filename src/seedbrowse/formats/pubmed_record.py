@@ -55,8 +55,8 @@ class _Article:
 
     def __init__(self, place: Source) -> None:
         self.builder = RecordBuilder(place)
-        self.kept: dict[str, list[str]] = {}
-        """Texts without a field of their own, by tag."""
+        self.kept: dict[str, dict[str, None]] = {}
+        """Texts without a field of their own, by tag, each once and in order."""
 
         self.people = PubmedPeople()
         self.book_title = ""
@@ -70,11 +70,11 @@ class _Article:
         """Take one field."""
         if not (text := text.strip()):
             return
-        if name := _TEXT_FIELDS.get(tag):
-            self.builder.put(name, clean(text), tag, text)
-        elif tag in PEOPLE_TAGS:
+        if tag in PEOPLE_TAGS:
             if not self.people.add(tag, text):
                 self.keep(tag, text)
+        elif name := _TEXT_FIELDS.get(tag):
+            self.builder.put(name, clean(text), tag, text)
         elif name := _LISTS.get(tag):
             self.builder.extend(name, (clean(text),))
         elif handler := _HANDLERS.get(tag):
@@ -86,9 +86,7 @@ class _Article:
 
     def keep(self, tag: str, text: str) -> None:
         """Keep a text under its tag, once."""
-        texts = self.kept.setdefault(tag, [])
-        if text not in texts:
-            texts.append(text)
+        self.kept.setdefault(tag, {})[text] = None
 
     def add_title(self, tag: str, text: str) -> None:
         """Read a title; one in brackets is a translation, whose original is `TT`."""
@@ -192,6 +190,7 @@ class _Article:
     def record(self) -> Record:
         """Make the record of everything added."""
         builder, values = self.builder, self.builder.values
+        self.people.finish()
         if self.book_title:
             kind = "chapter" if "title" in values else "book"
             name = "container_title" if "title" in values else "title"

@@ -15,7 +15,7 @@ from seedbrowse.records.text import clean
 __all__ = ["WosAuthors", "names_in", "read_names"]
 
 _ADDRESSED: Final = re.compile(r"\[(?P<names>[^\[\]]*)\]\s*(?P<place>.*)", re.DOTALL)
-_CORRESPONDING: Final = re.compile(r"([^()]{1,2000}?) \((?:reprint|corresponding) author\)")
+_CORRESPONDING: Final = re.compile(r" \((?:reprint|corresponding) author\)")
 _ANONYMOUS: Final = "[Anonymous]"
 _EMAIL: Final = re.compile(r"\s*\([^()\s@]{1,200}@[^()\s]{1,200}\)")
 
@@ -76,8 +76,9 @@ class WosAuthors:
 
     def mark_corresponding(self, text: str) -> None:
         """Mark the authors whom `RP` names: `Lake, A; Shore, B (corresponding author), Univ …`."""
-        for found in _CORRESPONDING.finditer(text):
-            for name in found[1].split(";"):
+        *before_role, _ = _CORRESPONDING.split(text)
+        for part in before_role:
+            for name in part.split(";"):
                 if (author := self._by_text.get(name.strip())) is not None:
                     self._replace(author, corresponding=True)
 

@@ -74,8 +74,8 @@ class _Article:
         self.fields: dict[str, list[str]] = {}
         """Lines by tag; what is understood is taken out."""
 
-        self.again: list[tuple[str, str]] = []
-        """Tags that came once more."""
+        self.kept: dict[str, list[str]] = {}
+        """Texts to keep beside the fields that are left: what came once more, by tag."""
 
     def add(self, tag: str, lines: Sequence[str]) -> None:
         """Take one field."""
@@ -87,7 +87,7 @@ class _Article:
         elif tag in _LISTS:
             self.fields[tag] += lines
         else:
-            self.again.append((tag, wrapped(lines)))
+            self.kept.setdefault(tag, []).append(wrapped(lines))
 
     def text(self, tag: str) -> str:
         """Take a field that is one text; empty where there is none."""
@@ -115,8 +115,8 @@ class _Article:
         kind = self._read_type()
         for tag, lines in self.fields.items():
             builder.keep(tag, "; ".join(lines) if tag in _LISTS else wrapped(lines))
-        for tag, text in self.again:
-            builder.keep(tag, text)
+        for tag, texts in self.kept.items():
+            builder.keep(tag, "; ".join(texts))
         return builder.build(kind)
 
     @property
@@ -167,7 +167,7 @@ class _Article:
         core = not self.collection.startswith(_INDEXED)
         for item in addresses(self.lines("C1"), one_a_line=core):
             if not authors.add_address(item):
-                builder.keep("C1", item)
+                self.kept.setdefault("C1", []).append(item)
         authors.mark_corresponding(builder.values.get("correspondence", ""))
         authors.add_ids(clean(wrapped(self.fields.get("OI", [""]))))
         books = names_in(self.lines("BF")) or names_in(self.fields.get("BA", ()))

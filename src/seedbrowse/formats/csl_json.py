@@ -72,11 +72,12 @@ def _record(item: dict[str, Any], place: Source) -> Record:
         if is_empty(value):
             continue
         if field := _TEXT_FIELDS.get(label):
-            builder.put(field, clean(text_of(value)), label, text_of(value))
+            text = text_of(value)
+            builder.put(field, clean(text), label, text)
         elif handler := _HANDLERS.get(label):
             handler(builder, label, value)
         elif label in VARIABLES:
-            builder.put_csl(label, tidied(value), label, text_of(value))
+            builder.csl[label] = tidied(value)
         else:
             builder.keep(label, text_of(value))
     return builder.build("article-journal" if "container_title" in builder.values else "document")
@@ -102,10 +103,10 @@ def _add_abstract(builder: RecordBuilder, label: str, value: Any) -> None:
 
 def _add_issued(builder: RecordBuilder, label: str, value: Any) -> None:
     date, is_all = date_of(value)
-    builder.put("issued", date, label, text_of(value))
+    builder.put("issued", date, label, str(date))
     if isinstance(value, dict):
         if not is_all and _says_something(value):
-            builder.put_csl(label, tidied(value), label, text_of(value))
+            builder.csl[label] = tidied(value)
     elif date is None or str(date) != clean(text_of(value)):
         builder.keep(label, text_of(value))
 
@@ -121,7 +122,7 @@ def _add_people(field: str) -> "_Handler":
     def add(builder: RecordBuilder, label: str, value: Any) -> None:
         add_people(builder, field, value)
         if has_more_than_a_name(value):
-            builder.put_csl(label, tidied(value), label, text_of(value))
+            builder.csl[label] = tidied(value)
 
     return add
 

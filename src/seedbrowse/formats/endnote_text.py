@@ -13,6 +13,10 @@ _FACES: Final = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": 
 
 def text_of(element: Element) -> str:
     """The text of all runs, without their styles and not cleaned."""
+    if not len(element):
+        return element.text or ""
+    if len(element) == 1 and not len(element[0]):
+        return (element.text or "") + (element[0].text or "") + (element[0].tail or "")
     return "".join(_runs(element, styled=False))
 
 
@@ -23,8 +27,8 @@ def titled(element: Element) -> str:
 
 def lines_of(element: Element) -> list[str]:
     """The lines of a text, clean and not empty: EndNote divides lists by carriage returns."""
-    lines = text_of(element).replace("\r", "\n").split("\n")
-    return [text for line in lines if (text := clean(line))]
+    text = text_of(element).replace("\r", "\n")
+    return [line for part in text.split("\n") if (line := clean(part))]
 
 
 def _runs(element: Element, *, styled: bool) -> Iterator[str]:

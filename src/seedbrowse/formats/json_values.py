@@ -91,8 +91,10 @@ def tidied(value: Any, clean_text: Callable[[str], str] = clean, depth: int = 0)
 
 def count_of(value: Any) -> int | None:
     """A number of citations or pages; None where the value is none, or too large to be one."""
+    if type(value) is int:
+        return value if 0 <= value <= LARGEST_COUNT else None
     text = clean(text_of(value))
-    if not (text.isdecimal() and len(text) <= len(str(LARGEST_COUNT))):
+    if not (text.isdecimal() and text.isascii() and len(text) <= len(str(LARGEST_COUNT))):
         return None
     return int(text) if int(text) <= LARGEST_COUNT else None
 
@@ -113,8 +115,9 @@ def date_of(value: Any) -> tuple[Issued | None, bool]:
     if isinstance(parts, list) and parts:
         first = parts[0] if isinstance(parts[0], list) else parts
         if date := _from_parts(first):
-            is_all = len(parts) == 1 and len(value) == 1
-            return date, is_all and len(date.date_parts) == sum(map(bool, map(text_of, first)))
+            said = [part for part in first if part not in (None, "", 0, "0")]
+            is_all = len(parts) == len(value) == 1 and len(said) == len(date.date_parts)
+            return date, is_all
     for key in ("raw", "literal", "date-time"):
         if date := issued(clean(text_of(value.get(key)))):
             return date, False

@@ -341,7 +341,7 @@ async def test_a_hint_of_any_length_has_two_lines_at_most():
     [
         ("is:kept", "Nothing is kept yet"),
         ("trust (tag:method OR is:tagged)", "Nothing has a tag yet"),
-        ("is:duplicate", "No duplicates are known yet"),
+        ("is:duplicate", "No two records here are of the same work"),
         ("-is:kept xyzzyq", "Try fewer or shorter words"),
         ("is:marked", "Try fewer or shorter words"),
     ],

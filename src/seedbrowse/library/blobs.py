@@ -8,11 +8,12 @@ from zlib import crc32
 
 import msgspec
 
+from seedbrowse.library.compared_record import ComparedRecord
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
 from seedbrowse.search.fields import SearchedRecord
 
-__all__ = ["from_blob", "searched_from_blob", "to_blob"]
+__all__ = ["compared_from_blob", "from_blob", "searched_from_blob", "to_blob"]
 
 _T = TypeVar("_T")
 _CHECKSUM: Final = 4
@@ -21,6 +22,7 @@ _CHECKSUM: Final = 4
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Record)
 _searched_decoder = msgspec.msgpack.Decoder(SearchedRecord)
+_compared_decoder = msgspec.msgpack.Decoder(ComparedRecord)
 
 
 def to_blob(record: Record) -> bytes:
@@ -47,6 +49,15 @@ def searched_from_blob(blob: bytes) -> SearchedRecord:
         DamagedError: The blob is not what was stored.
     """
     return _decoded(blob, _searched_decoder)
+
+
+def compared_from_blob(blob: bytes) -> ComparedRecord:
+    """Restore what of a record tells whether it is a duplicate.
+
+    Raises:
+        DamagedError: The blob is not what was stored.
+    """
+    return _decoded(blob, _compared_decoder)
 
 
 def _decoded(blob: bytes, decoder: msgspec.msgpack.Decoder[_T]) -> _T:

@@ -9,12 +9,14 @@ from seedbrowse.library.cache import Cache
 from seedbrowse.library.catalogue import SegmentFacts
 from seedbrowse.library.columns import (
     DIGEST,
+    DUPLICATE,
     PART,
     Numbers,
     exact_ranks,
     gathered_digests,
     rank_name,
 )
+from seedbrowse.library.duplicate_columns import stored_duplicates
 from seedbrowse.library.facet_store import part_facets, write_facets
 from seedbrowse.library.numbering import Numbering
 from seedbrowse.library.segment import DamagedSegmentError, is_as_written, part_folder
@@ -27,13 +29,14 @@ __all__ = ["LibraryArrays"]
 
 
 class LibraryArrays:
-    """Makes the index, the columns and the facets of a library."""
+    """Makes the index, the columns, the duplicates and the facets of a library."""
 
     def __init__(
         self, cache: Cache, files: Sequence[StoredFile], segments: Sequence[SegmentFacts]
     ) -> None:
         """Prepare for a library of these files, which are in these segments."""
         self._cache = cache
+        self._files = files
         self._segments = segments
         self._size = sum(file.count for file in files)
         self._numbering = Numbering((file.segment, file.first, file.count) for file in files)
@@ -71,4 +74,7 @@ class LibraryArrays:
                 ranks = exact_ranks(columns, self._size, by)
                 write_arrays(folder, {rank_name(by): ranks})
         write_arrays(folder, {DIGEST: gathered_digests(columns, self._size)})
+        sizes = {segment.name: segment.size for segment in self._segments}
+        duplicates = stored_duplicates(self._cache, self._files, sizes, columns, self._size)
+        write_arrays(folder, {DUPLICATE: duplicates})
         write_facets(folder, facets, self._size)

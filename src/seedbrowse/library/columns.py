@@ -13,18 +13,23 @@ import numpy as np
 import numpy.typing as npt
 
 from seedbrowse.library.arrays import Array
+from seedbrowse.library.duplicate_keys import duplicate_keys
 from seedbrowse.records import Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
 from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import SortKey
 
 __all__ = [
-    "BUILT", "DIGEST", "PART", "ColumnsBuilder", "Numbers", "approximate_ranks", "exact_ranks",
-    "gathered_digests", "rank_name",
+    "BUILT", "COPY", "DIGEST", "DUPLICATE", "KEYS", "KEY_COUNT", "PART", "ColumnsBuilder",
+    "Numbers", "approximate_ranks", "exact_ranks", "gathered", "gathered_digests", "rank_name",
 ]  # fmt: skip
 
 GAP: Final = -1
 DIGEST: Final = "digest"
+DUPLICATE: Final = "duplicate"
+COPY: Final = "copy"
+KEYS: Final = "duplicate-keys"
+KEY_COUNT: Final = "duplicate-key-count"
 _NUMBERS: Final = {SortKey.YEAR: "year", SortKey.CITED: "cited"}
 _TEXTS: Final[Mapping[SortKey, Callable[[Record], str]]] = {
     SortKey.AUTHORS: authors_key,
@@ -50,15 +55,24 @@ def _keys_names(by: SortKey) -> tuple[str, str]:
 
 PART: Final = {
     DIGEST: "<u8",
+    COPY: "<u8",
+    KEYS: "<u4",
+    KEY_COUNT: "|u1",
     **dict.fromkeys(_NUMBERS.values(), "<i4"),
     **{_keys_names(by)[0]: "|u1" for by in _TEXTS},
     **{_keys_names(by)[1]: "<i8" for by in _TEXTS},
 }
 """Names and types of the arrays of a part; `key-X` has the keys one after another, `key-X-end`
-where each ends."""
+where each ends. `copy` and `duplicate-keys` are the `duplicate_keys` of the records, of each one so
+many as its `duplicate-key-count`."""
 
-BUILT: Final = {DIGEST: "<u8", **{rank_name(by): "<i4" for by in (*_NUMBERS, *_TEXTS)}}
-"""Names and types of the arrays of a built library."""
+BUILT: Final = {
+    DIGEST: "<u8",
+    DUPLICATE: "<i4",
+    **{rank_name(by): "<i4" for by in (*_NUMBERS, *_TEXTS)},
+}
+"""Names and types of the arrays of a built library. `duplicate` is the number of the first record
+of the same work, -1 where a record is the only one."""
 
 
 class ColumnsBuilder:
@@ -66,6 +80,9 @@ class ColumnsBuilder:
 
     def __init__(self) -> None:
         self._digests = array("Q")
+        self._copies = array("Q")
+        self._duplicate_keys = array("I")
+        self._key_counts = array("B")
         self._year = array("i")
         self._cited = array("i")
         self._keys: dict[SortKey, list[bytes]] = {by: [] for by in _TEXTS}
@@ -73,6 +90,10 @@ class ColumnsBuilder:
     def add(self, record: Record) -> None:
         """Add the next record."""
         self._digests.append(digest(record))
+        copy, keys = duplicate_keys(record)
+        self._copies.append(copy)
+        self._duplicate_keys.extend(keys)
+        self._key_counts.append(len(keys))
         self._year.append(_number(record.year))
         self._cited.append(_number(record.cited_by))
         for by, key in _TEXTS.items():
@@ -82,6 +103,9 @@ class ColumnsBuilder:
         """The arrays that `PART` names."""
         arrays: dict[str, Array] = {
             DIGEST: np.array(self._digests, "<u8"),
+            COPY: np.array(self._copies, "<u8"),
+            KEYS: np.array(self._duplicate_keys, "<u4"),
+            KEY_COUNT: np.array(self._key_counts, "|u1"),
             "year": np.array(self._year, "<i4"),
             "cited": np.array(self._cited, "<i4"),
         }
@@ -100,8 +124,8 @@ def approximate_ranks(
     Records that no part has yet are gaps.
     """
     if by in _NUMBERS:
-        return _gathered([(part[_NUMBERS[by]], numbers) for part, numbers in parts], size, GAP)
-    prefixes = _gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
+        return gathered([(part[_NUMBERS[by]], numbers) for part, numbers in parts], size, GAP)
+    prefixes = gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
     _, ranks = np.unique(prefixes, return_inverse=True)
     return np.where(prefixes == b"", GAP, ranks).astype(np.int32)
 
@@ -112,7 +136,7 @@ def exact_ranks(
     """Ranks over all parts: equal for equal, `GAP` where there is nothing to compare."""
     if by in _NUMBERS:
         return approximate_ranks(parts, size, by)
-    prefixes = _gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
+    prefixes = gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
     order = np.argsort(prefixes, kind="stable")
     ordered = prefixes[order]
     is_new = np.ones(size, bool)
@@ -139,17 +163,20 @@ def gathered_digests(
     parts: Sequence[tuple[Mapping[str, Array], Numbers]], size: int
 ) -> npt.NDArray[np.uint64]:
     """The digests of all records; 0 for those that no part has yet."""
-    return _gathered([(part[DIGEST], numbers) for part, numbers in parts], size, 0)
+    return gathered([(part[DIGEST], numbers) for part, numbers in parts], size, 0)
 
 
 def _number(number: int | None) -> int:
     return GAP if number is None else min(max(number, 0), 2**31 - 1)
 
 
-def _gathered(
+def gathered(
     columns: Sequence[tuple[Array, Numbers]], size: int, gap: int | bytes
 ) -> npt.NDArray[Any]:
-    """One array by number in the library, of columns by number in their part."""
+    """One array by number in the library, of columns by number in their part.
+
+    `gap` stands where no part has a record.
+    """
     dtype = columns[0][0].dtype if columns else np.dtype(type(gap))
     every = np.full(size, gap, dtype)
     for column, numbers in columns:

@@ -64,6 +64,13 @@ class IndexSource(Protocol):
             DamagedError: What it reads is damaged.
         """
 
+    def duplicates(self) -> "npt.NDArray[np.int32]":
+        """For each record the number of the first one of the same work, -1 where there is none.
+
+        Raises:
+            DamagedError: What it reads is damaged.
+        """
+
 
 class DiskLibrary:
     """Records in segments, in the order of their files; see `Library`."""
@@ -146,6 +153,13 @@ class DiskLibrary:
         found = array("Q")
         found.frombytes(wanted.astype("=u8").tobytes())
         return found
+
+    def duplicates(self, number: int) -> Sequence[int]:
+        """The other records of the same work; see `Library`."""
+        from seedbrowse.search.duplicates import others_of  # numpy
+
+        with self._damage_told():
+            return others_of(number, self._index.duplicates())
 
     def number_in(self, other: Library, number: int) -> int | None:
         """Where in this library the record is that has `number` in `other`; see `Library`."""

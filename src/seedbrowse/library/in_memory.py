@@ -33,6 +33,8 @@ class InMemoryLibrary:
         self._indexing = Lock()
         self._facets: Facets | None = None
         self._collecting = Lock()
+        self._firsts: npt.NDArray[np.int32] | None = None
+        self._comparing = Lock()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -72,6 +74,12 @@ class InMemoryLibrary:
         """The records' identities as 64 bits each."""
         return [self._digests[number] for number in numbers]
 
+    def duplicates(self, number: int) -> Sequence[int]:
+        """The other records of the same work; the first time all are compared."""
+        from seedbrowse.search.duplicates import others_of
+
+        return others_of(number, self._duplicates())
+
     def number_in(self, other: Library, number: int) -> int | None:
         """Where in this library the record is that has `number` in `other`."""
         wanted = other[number]
@@ -96,6 +104,7 @@ class InMemoryLibrary:
             len(self),
             ranks=self._ranks,
             digests=lambda: np.array(self._digests, np.uint64),
+            duplicates=self._duplicates,
             records=lambda numbers: ((number, self._records[number]) for number in numbers),
             facets=self._faceted,
         )
@@ -128,6 +137,14 @@ class InMemoryLibrary:
             numbers=numbers,
             files=[(record.source.path, 1) for record in self._records],
         )
+
+    def _duplicates(self) -> "npt.NDArray[np.int32]":
+        from seedbrowse.library.duplicates import first_of_groups
+
+        with self._comparing:
+            if self._firsts is None:
+                self._firsts = first_of_groups(self._records)
+            return self._firsts
 
     def _ranks(self, by: SortKey) -> "npt.NDArray[np.int32]":
         import numpy as np

@@ -42,7 +42,7 @@ class BuiltIndex:
             DamagedError: It is not what was written.
         """
         from seedbrowse.library.arrays import read_arrays
-        from seedbrowse.library.columns import BUILT, rank_name
+        from seedbrowse.library.columns import BUILT, DUPLICATE, rank_name
         from seedbrowse.search.index_part import IndexPart, NumberedPart
         from seedbrowse.search.local import LocalEngine
 
@@ -56,6 +56,7 @@ class BuiltIndex:
             self._size,
             ranks=lambda by: columns[rank_name(by)],
             digests=self.digests,
+            duplicates=lambda: columns[DUPLICATE],
             records=records,
             facets=self.facets,
         )
@@ -72,11 +73,21 @@ class BuiltIndex:
 
     def digests(self) -> "npt.NDArray[np.uint64]":
         """The digest of every record."""
-        from seedbrowse.library.arrays import read_arrays
         from seedbrowse.library.columns import DIGEST
 
+        return self._column(DIGEST)
+
+    def duplicates(self) -> "npt.NDArray[np.int32]":
+        """For each record the first one of the same work; see `IndexSource`."""
+        from seedbrowse.library.columns import DUPLICATE
+
+        return self._column(DUPLICATE)
+
+    def _column(self, name: str) -> "Array":
+        from seedbrowse.library.arrays import read_arrays
+
         try:
-            return read_arrays(self._build, [DIGEST])[DIGEST]
+            return read_arrays(self._build, [name])[name]
         except (OSError, ValueError) as error:
             raise DamagedError(str(error)) from error
 
@@ -162,6 +173,12 @@ class GrowingIndex:
             for segment, number, numbers in self._numbered()
         ]
         return gathered_digests(columns, self._size)
+
+    def duplicates(self) -> "npt.NDArray[np.int32]":
+        """For each record the first one of the same identity: more is known once all are read."""
+        from seedbrowse.search.duplicates import of_equal_digests
+
+        return of_equal_digests(self.digests())
 
     def _numbered(self) -> "Iterator[tuple[str, int, npt.NDArray[np.int32]]]":
         from seedbrowse.library.numbering import Numbering

@@ -69,6 +69,15 @@ class Library(Protocol):
         By them records are marked: one that stands in two files has the same one in both.
         """
 
+    def duplicates(self, number: int) -> Sequence[int]:
+        """The other records of the same work as this one, in library order.
+
+        While files are being read, only those of the same identity are known.
+
+        Raises:
+            DamagedError: They cannot be read.
+        """
+
     def number_in(self, other: "Library", number: int) -> int | None:
         """Where in this library the record is that has `number` in `other`; None where nowhere.
 

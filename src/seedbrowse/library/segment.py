@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from seedbrowse.durable_files import durable
-from seedbrowse.library.blobs import from_blob, searched_from_blob, to_blob
+from seedbrowse.library.blobs import (
+    compared_from_blob,
+    from_blob,
+    searched_from_blob,
+    to_blob,
+)
 from seedbrowse.library.cache import Lock
+from seedbrowse.library.compared_record import ComparedRecord
 from seedbrowse.library.library import DamagedError
 from seedbrowse.records import Record
 from seedbrowse.search.fields import SearchedRecord
@@ -222,6 +228,14 @@ class SegmentReader:
             DamagedError: They cannot be read.
         """
         return [(number, searched_from_blob(blob)) for number, blob in self._blobs(numbers).items()]
+
+    def compared(self, numbers: Sequence[int]) -> list[tuple[int, ComparedRecord]]:
+        """What of some records tells duplicates, a few hundred at most, each with its number.
+
+        Raises:
+            DamagedError: They cannot be read.
+        """
+        return [(number, compared_from_blob(blob)) for number, blob in self._blobs(numbers).items()]
 
     def _blobs(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """What is stored of some records, of every one of them."""

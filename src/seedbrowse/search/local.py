@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from seedbrowse.search.answering import Answer, answer
 from seedbrowse.search.cancelling import unless_cancelled
+from seedbrowse.search.duplicates import Firsts, of_equal_digests
 from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.search.evaluation import Evaluation, asks_for_nothing
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
@@ -56,6 +57,7 @@ class LocalEngine:
         *,
         ranks: Callable[[SortKey], npt.NDArray[np.int32]],
         digests: Callable[[], npt.NDArray[np.uint64]],
+        duplicates: Callable[[], Firsts] | None = None,
         facets: "Callable[[], Facets] | None" = None,
         records: SearchedRecords | None = None,
     ) -> None:
@@ -66,6 +68,8 @@ class LocalEngine:
             size: How many records the library has.
             ranks: For each record its place in an order; equal for equal ones, -1 for a gap.
             digests: The identity of each record.
+            duplicates: For each record the first one of the same work, -1 where there is none;
+                where nobody knows, records of the same digest are.
             facets: The values of the library's fields; None where nobody asks for them.
             records: Gives records, where the index does not tell enough; None where nobody asks
                 for phrases or regular expressions.
@@ -76,7 +80,13 @@ class LocalEngine:
         self._ranks = cache(ranks)
         self._headings = Headings(parts, size)
         self._facets = cache(facets or _nothing)
-        self._predicates = Predicates(self._facets, MarkedRecords(cache(digests)), size)
+        known_digests = cache(digests)
+        self._predicates = Predicates(
+            self._facets,
+            MarkedRecords(known_digests),
+            cache(duplicates or (lambda: of_equal_digests(known_digests()))),
+            size,
+        )
         self._wordings = Wordings(records or _nothing, size)
         self._hits: Remembered[Sought, Hits] = Remembered(_REMEMBERED_BYTES)
         self._orders: Remembered[Order, array[int]] = Remembered(_REMEMBERED_ORDERS)

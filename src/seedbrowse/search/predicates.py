@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from seedbrowse.search.duplicates import Firsts
 from seedbrowse.search.facet import FacetName
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.marks import MarkedRecords
@@ -26,17 +27,24 @@ Predicate = Value | Range | OpenAccess | Has | Is | Tagged
 class Predicates:
     """Answers them over the columns of one library."""
 
-    def __init__(self, facets: "Callable[[], Facets]", marked: MarkedRecords, size: int) -> None:
-        """Bind them to a library of `size` records; `facets` is called when one is needed."""
+    def __init__(
+        self,
+        facets: "Callable[[], Facets]",
+        marked: MarkedRecords,
+        duplicates: Callable[[], Firsts],
+        size: int,
+    ) -> None:
+        """Bind them to a library of `size` records; what is called is so when it is needed."""
         self._facets = facets
         self._marked = marked
+        self._duplicates = duplicates
         self._size = size
 
     def mask(self, predicate: Predicate, marked: Set[int]) -> Mask:
         """Which records meet a condition; `marked` are the digests of the marked ones.
 
-        What a person does to records beside marking them, and duplicates, are not known yet:
-        no record is tagged, kept or a duplicate.
+        Where several records are of one work, each of them is a duplicate. What a person does to
+        records beside marking them is not known yet: no record is tagged or kept.
         """
         match predicate:
             case Value(text, _, field):
@@ -49,6 +57,8 @@ class Predicates:
                 return self._facets().has(what)
             case Is(_, "marked"):
                 return self._marked.among(np.arange(self._size), marked)
+            case Is(_, "duplicate"):
+                return self._duplicates() >= 0
             case Is() | Tagged():
                 return np.zeros(self._size, bool)
 

@@ -7,7 +7,7 @@ What is left out is meant: `-cat` keeps `cats`. Only the values of a field witho
 are left out by how they begin: `-type:art` leaves out `Article`.
 
 A field before parentheses holds for everything in them: `title:(grain OR "cold storage")`.
-`is:kept` and its like, `is:duplicate` and `tag:` match nothing as long as nothing records them.
+`is:kept` and its like, and `tag:`, match nothing as long as nothing records them.
 
 `parse` looks at a bounded part of a text, and says so in a hint: a pasted book does not stop the
 typing.

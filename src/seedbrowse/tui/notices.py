@@ -20,9 +20,11 @@ _NOT_RECORDED = {
     "dropped": "Nothing is dropped yet",
     "starred": "Nothing is starred yet",
     "tagged": "Nothing has a tag yet",
-    "duplicate": "No duplicates are known yet",
 }
 """What to say of the conditions that match nothing as long as nothing records them."""
+
+_NO_DUPLICATES = "No two records here are of the same work."
+_NO_DUPLICATES_YET = "Titles and authors are compared once everything is read."
 
 
 def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
@@ -33,11 +35,8 @@ def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
             span, message = hints[0].span, hints[0].message
             part = cut(clean(query[span.start : min(span.end, span.start + LONGEST)]), 30)
             lines.append(f"“{part}” is left out: {_told(message)}.")
-        missing = next(_not_recorded(parse(query).root), "")
         lines += [
-            f"{missing}: that comes in a later version."
-            if missing
-            else "Try fewer or shorter words, or leave out a condition such as year:2019.",
+            _advice(parse(query).root, state),
             "Esc clears the query; ? (in the table) tells all that can be written.",
         ]
         return "\n".join(lines)
@@ -51,6 +50,17 @@ def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
     return (
         f"There are no records in what was opened.\n\n{_told(str(first))}\n\n{_hint(first.source)}"
     )
+
+
+def _advice(asked: Condition, state: LoadState) -> str:
+    """What to do about a query that nothing matches."""
+    missing = next(_not_recorded(asked), "")
+    if missing:
+        return f"{missing}: that comes in a later version."
+    if isinstance(asked, Is) and asked.what == "duplicate":
+        # Until everything is read only equal identifiers count.
+        return _NO_DUPLICATES if state.finished else _NO_DUPLICATES_YET
+    return "Try fewer or shorter words, or leave out a condition such as year:2019."
 
 
 def problems(state: LoadState) -> str:

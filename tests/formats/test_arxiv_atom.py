@@ -108,6 +108,12 @@ def test_an_error_is_a_problem_and_no_record() -> None:
     assert "“incorrect id format for abc”" in problem.message
 
 
+def test_several_dois_are_kept() -> None:
+    two = "10.5555/lake.1 10.5555/lake.2"
+    found = records(read, FEED.replace("10.5555/lake.1", two))[0]
+    assert (found.doi, found.extra["doi"]) == ("10.5555/lake.1", two)
+
+
 def test_thousands_of_authors_are_all_read() -> None:
     authors = "".join(f"<author><name>Ida Ås{number}</name></author>" for number in range(3000))
     text = FEED.replace("<author><name>A. Tide</name></author>", authors)

@@ -147,6 +147,16 @@ def test_a_number_of_an_unknown_database_is_kept() -> None:
     assert article(("WOS:000999000001", "rayyan-1")).extra["accession-num"] == "rayyan-1"
 
 
+def test_a_patent_has_its_number_among_the_serial_numbers() -> None:
+    patent = article(
+        ('"Journal Article">17', '"Patent">25'),
+        ("2999-0001 (Print)&#xD;2999-0002", "WO2999LA1"),
+        ("<number>", "<misc1>"),
+        ("</number>", "</misc1>"),
+    )
+    assert (patent.type, patent.number, patent.isbn) == ("patent", "WO2999LA1", ())
+
+
 def test_names_may_be_attributes_and_types_may_be_numbers() -> None:
     text = ARTICLE.replace(' name="Journal Article"', "").replace(
         f"<author>{_styled('Ås, Ida, Jr.')}</author>",

@@ -79,6 +79,8 @@ def _add(builder: RecordBuilder, field: Element) -> None:
             add_author(builder, field)
         case "doi":
             builder.put("doi", doi(text) or text, label, text)
+            if " " in text:  # several of them
+                builder.keep(label, text)
         case "category":
             builder.extend("index_keywords", (clean(field.get("term", "")),))
         case "categories":

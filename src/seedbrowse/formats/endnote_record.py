@@ -158,11 +158,14 @@ class _Reader:
         else:
             self.builder.put("number", text, label, text)
 
-    def add_serial_numbers(self, _label: str, element: Element) -> None:
-        """Read ISSNs and ISBNs, which share an element."""
-        issns, isbns = serial_numbers(" ".join(lines_of(element)))
+    def add_serial_numbers(self, label: str, element: Element) -> None:
+        """Read ISSNs and ISBNs, which share an element with the numbers of reports and patents."""
+        text = " ".join(lines_of(element))
+        issns, isbns = serial_numbers(text)
         self.builder.extend("issn", issns)
         self.builder.extend("isbn", isbns)
+        if not (issns or isbns):
+            self.builder.put("number", text, label, text)
 
     def add_doi(self, label: str, element: Element) -> None:
         """Read a DOI, bare or in an address."""

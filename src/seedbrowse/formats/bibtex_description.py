@@ -63,7 +63,7 @@ def add_container(reader: EntryReader, label: str, value: str) -> None:
     """Read what the work stands in; a volume of proceedings does not stand in itself."""
     text = plain(reader.decoded(value))
     title = reader.given.get("title", "")
-    if not reader.is_scopus and reader.kind == "book" and value.casefold() == title.casefold():
+    if label.lower() == "booktitle" and reader.kind == "book" and value == title:
         return
     reader.builder.put("container_title", present(text), label, text)
 
@@ -126,12 +126,14 @@ def add_affiliations(reader: EntryReader, label: str, value: str) -> None:
     if not reader.is_wos:
         reader.builder.extend("affiliations", listed(value, reader.decoded, ";"))
         return
+    corresponding: list[str] = []
     for line in sentences(value):
         text = reader.text(line)
         if "(Corresponding Author)" in text:
-            reader.builder.put("correspondence", text, label, text)
+            corresponding.append(text)
         else:
             reader.builder.extend("affiliations", (text,))
+    reader.builder.put("correspondence", " ".join(corresponding), label, " ".join(corresponding))
 
 
 def add_references(reader: EntryReader, label: str, value: str) -> None:

@@ -105,6 +105,7 @@ TEXTS: Final = {
     "copyright": "copyright",
     "rights": "copyright",
     "scopus_eid": "eid",
+    "wos": "wos",
 }
 """Labels of fields that are one text, and the record's field of each."""
 
@@ -155,7 +156,8 @@ CSL_PREFIX: Final = "csl-"
 
 VERBATIM: Final = frozenset(
     {
-        "file", "pdf", "local-url", "uri", "ee", "biburl", "groups", "options", "doi_url", "link", "html", "code", "attachments",
+        "file", "pdf", "local-url", "uri", "ee", "biburl", "groups", "options", "doi_url", "link",
+        "html", "code", "attachments",
     }
 )  # fmt: skip
 """Labels of addresses and paths, in which `~` and `_` are themselves."""

@@ -45,8 +45,6 @@ def add_url(reader: EntryReader, label: str, value: str) -> None:
         reader.builder.put("eid", eid, label, eid)
         if "doi" not in reader.given:
             reader.builder.put("doi", doi(name), label, name)
-    elif "doi.org/10." in url and "doi" not in reader.given:
-        reader.builder.put("doi", doi(url), label, url)
 
 
 def add_issn(reader: EntryReader, label: str, value: str) -> None:

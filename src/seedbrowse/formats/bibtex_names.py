@@ -18,9 +18,11 @@ __all__ = ["divided", "read_names"]
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th)\.?", re.IGNORECASE)
+_JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _MANY_COMMAS: Final = 3
+_LONGEST_SUFFIX: Final = 4
 
 
 def read_names(value: str) -> tuple[list[Name], bool]:
@@ -45,7 +47,7 @@ def read_names(value: str) -> tuple[list[Name], bool]:
     for piece in pieces:
         if not (piece := piece.strip(" ,\t\n")):
             continue
-        if piece in ("others", "{others}"):
+        if piece == "others":
             others = True
         elif (name := _name(piece)) != _NOBODY:
             names.append(name)
@@ -91,11 +93,17 @@ def _name(text: str) -> Name:
         return _in_order(divided(text, _SPACE))
     family, *rest = parts
     if len(rest) == 1:
-        return _person(family, rest[0])
+        # `Scolan, V` and `Ivanov, II` are initials.
+        is_suffix = _JUNIOR.fullmatch(rest[0][: _LONGEST_SUFFIX + 1])
+        return _person(family, "", rest[0]) if is_suffix else _person(family, rest[0])
     # `Last, Jr, First` is BibTeX's order; `Last, First, Jr` is what others write.
-    if _SUFFIX.fullmatch(rest[-1]) and not _SUFFIX.fullmatch(rest[0]):
+    if _is_suffix(rest[-1]) and not _is_suffix(rest[0]):
         return _person(family, ", ".join(rest[:-1]), rest[-1])
     return _person(family, ", ".join(rest[1:]), rest[0])
+
+
+def _is_suffix(text: str) -> bool:
+    return len(text) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(text) is not None
 
 
 def _whole_group(text: str) -> str | None:
@@ -104,9 +112,7 @@ def _whole_group(text: str) -> str | None:
     for found in _BRACE.finditer(text):
         depth += 1 if found[0] == "{" else -1
         if depth == 0:
-            # A command in braces is a letter: `{\'E}mile` is no organisation, nor is `{\O}`.
-            whole = found.end() == len(text) and not text.startswith("{\\")
-            return text[1:-1] if whole else None
+            return text[1:-1] if found.end() == len(text) else None
     return None
 
 

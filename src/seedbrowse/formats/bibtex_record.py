@@ -17,17 +17,21 @@ from seedbrowse.formats.bibtex_fields import (
 )
 from seedbrowse.formats.bibtex_names import read_names
 from seedbrowse.formats.bibtex_reader import ABSENT, EntryReader
-from seedbrowse.formats.bibtex_values import add_issued, add_subtitles, iso_date
+from seedbrowse.formats.bibtex_values import add_issued, add_subtitles, iso_date, listed
 from seedbrowse.formats.dates import date_parts
+from seedbrowse.formats.identifiers import doi
 from seedbrowse.formats.people import to_csl_names
 from seedbrowse.formats.scopus_labels import CSL_TYPES
 from seedbrowse.records import Record, Source
 from seedbrowse.records.text import clean
 
-__all__ = ["build_record", "is_known"]
+__all__ = ["build_record"]
 
 _GENRES: Final = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 _HOSTS: Final = ("institution", "school", "university", "organization")
+_HOSTED: Final = frozenset({"thesis", "report"})
+"""CSL types published by the institution, whoever distributes them."""
+
 _PLACES: Final = ("address", "city")
 _IN_BRACES_BY_RIGHT: Final = frozenset({"title", "author", "editor"})
 """Fields in which Web of Science's second pair of braces has a meaning."""
@@ -50,18 +54,6 @@ def build_record(entry: BibEntry, place: Source) -> Record:
             _add_plain(reader, name, label, value)
     _finish(reader)
     return builder.build(_type(reader))
-
-
-def is_known(label: str) -> bool:
-    """Whether a label, in lower case, is that of a field with a meaning of its own."""
-    return (
-        label in _HANDLERS
-        or label in TEXTS
-        or label in CSL_TEXTS
-        or label in CSL_NAMES
-        or label in CSL_DATES
-        or label.startswith((CSL_PREFIX, "funding"))
-    )
 
 
 def _add_plain(reader: EntryReader, name: str, label: str, value: str) -> None:
@@ -90,6 +82,8 @@ def _add_plain(reader: EntryReader, name: str, label: str, value: str) -> None:
         builder.put("type", text, label, text)
     elif name.startswith(CSL_PREFIX):
         builder.put_csl(name.removeprefix(CSL_PREFIX), text, label, text)
+    elif name == "funding":
+        builder.extend("funding", listed(value, reader.decoded, ";"))
     elif name.startswith("funding"):
         builder.extend("funding", (text,))
     else:
@@ -122,12 +116,17 @@ def _finish(reader: EntryReader) -> None:
             continue
         if label == "organization" and reader.kind == "paper-conference":
             builder.keep(label, text)
-        else:
-            builder.put("publisher", text, label, text)
+            continue
+        if reader.kind in _HOSTED and (other := builder.values.pop("publisher", "")):
+            builder.keep("publisher", other)
+        builder.put("publisher", text, label, text)
     for label in ("language", "langid"):
         text = later.get(label, "")
         builder.put("language", text, label, text)
-    if genre := _GENRES.get(reader.entry.kind):
+    url = str(builder.values.get("url", ""))
+    if "doi" not in builder.values and "doi.org/10." in url:
+        builder.put("doi", doi(url), "url", url)
+    if "type" not in reader.given and (genre := _GENRES.get(reader.entry.kind)):
         builder.csl.setdefault("genre", genre)
     if reader.entry.kind and reader.entry.kind not in TYPES:
         builder.put("document_type", reader.entry.kind, "entry type", reader.entry.kind)

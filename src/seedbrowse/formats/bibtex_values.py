@@ -42,7 +42,7 @@ def listed(value: str, decoded: Callable[[str], str], separator: str = "") -> It
 
 
 def sentences(value: str) -> Iterator[str]:
-    """Divide what Web of Science writes a line each: an item ends with a full stop at its line's."""
+    """Divide what Web of Science writes a line each: a full stop at its end ends an item."""
     item: list[str] = []
     for line in value.strip("{} \n").split("\n"):
         item.append(line.strip())
@@ -107,7 +107,7 @@ def add_subtitles(builder: RecordBuilder, given: Mapping[str, str]) -> None:
             continue
         title = builder.values.get(field, "")
         if not title:
-            builder.values[field] = text
+            builder.keep(label, text)
         else:
             joint = " " if title[-1] in ".:?!" else ": "
             builder.values[field] = f"{title}{joint}{text}"

@@ -175,6 +175,10 @@ class _Converter:
 
     def _command(self, name: str, depth: int, *, formula: bool) -> str:
         """Convert a command, whose name has been read, with its argument."""
+        if name == "a" and self.text.startswith(("'", "`", "="), self.at):
+            # As accents are written where `\\'` sets a tab.
+            name = self.text[self.at]
+            self.at += 1
         if name in ACCENTS and (len(name) == 1 or formula):
             return accented(name, self._argument(depth, formula=formula))
         known = symbols().get(name)

@@ -15,6 +15,7 @@ from tests.formats.samples import ALL
 
 FOLDERS = {
     "arxiv_atom": "arxiv-atom",
+    "arxiv_oai": "arxiv-atom",
     "bib": "bibtex",
     "crossref_json": "crossref-json",
     "csl_json": "csl-json",
@@ -38,9 +39,6 @@ FOLDERS = {
     "wos_txt_set_capture_recapture": "wos-text",
     "zotero_csv": "zotero-csv",
 }
-NO_WORKS = "BioGeek__biogeek.github.io__openalex.json"
-"""Titles of an author's profile, as that site has them: no work of OpenAlex."""
-
 REAL = [(path, name) for folder, name in FOLDERS.items() for path in corpus_files(folder)]
 
 
@@ -52,7 +50,7 @@ def detected(data: bytes) -> Detection:
 @pytest.mark.parametrize(("path", "name"), REAL, ids=lambda value: getattr(value, "name", ""))
 def test_a_real_export_is_recognised(path: Path, name: str) -> None:
     found = detected(path.read_bytes())
-    assert found.format == ("" if path.name == NO_WORKS else name), found.reason
+    assert found.format == name, found.reason
 
 
 @pytest.mark.parametrize("path", corpus_files("other"), ids=lambda path: path.name)

@@ -53,7 +53,7 @@ FORMATS: Final = {
         KnownFormat("csl-json", "CSL-JSON", "csl_json", decodes=True),
         KnownFormat("crossref-json", "Crossref JSON", "crossref_json", decodes=True),
         KnownFormat("openalex-json", "OpenAlex JSON", "openalex_json", decodes=True),
-        KnownFormat("arxiv-atom", "arXiv Atom", "arxiv_atom", decodes=True),
+        KnownFormat("arxiv-atom", "arXiv Atom or OAI-PMH", "arxiv_atom", decodes=True),
         KnownFormat("zotero-csv", "Zotero CSV", "zotero_csv"),
         KnownFormat("csv", "a table with a header", "generic_csv"),
     )

@@ -108,13 +108,14 @@ STRUCTURES: Final = (
     ),
     Structure(
         "arxiv-atom",
-        _all(r"<feed[\s>]", r"(?i:arxiv\.org)"),
-        re.compile(r"<(?:feed|entry|summary|arxiv:\w+|opensearch:\w+)\b"),
+        _all(r"<(?:feed|OAI-PMH|arXiv|arXivRaw)[\s>]", r"(?i:arxiv\.org)"),
+        re.compile(r"<(?:feed|entry|summary|arxiv:\w+|opensearch:\w+|OAI-PMH|record|arXiv\w*)\b"),
     ),
     Structure(
         "openalex-json",
         _all(
-            r'"(?:authorships|abstract_inverted_index)"\s*:|"id"\s*:\s*"https://openalex\.org/W\d'
+            r'"(?:authorships|abstract_inverted_index|works_count)"\s*:|'
+            r'"id"\s*:\s*"https://openalex\.org/W\d'
         ),
         re.compile(r'"(?:authorships|abstract_inverted_index|cited_by_count|biblio|openalex)"\s*:'),
     ),

@@ -136,6 +136,15 @@ def test_the_same_damage_thousands_of_times_is_read_in_linear_time(piece: str) -
     items(piece * 5_000)
 
 
+def test_strings_made_of_strings_do_not_grow_without_end() -> None:
+    text = "@string{s0 = {word word word word}}\n" + "".join(
+        f"@string{{s{number + 1} = s{number} # s{number}}}\n" for number in range(60)
+    )
+    found = record(f"{text}@book{{a, title = s3 # s60, note = {' # '.join(['s5'] * 100_000)}}}")
+    assert found.title.startswith("word word")
+    assert len(found.csl["note"]) < 6_000_000
+
+
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_a_real_file_has_as_many_records_as_were_counted(path: Path) -> None:
     count, expected = counts_of(bibtex.read, path)

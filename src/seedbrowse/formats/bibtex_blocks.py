@@ -20,7 +20,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from seedbrowse.formats.bibtex_entry import BibEntry, enclosed, read_value
+from seedbrowse.formats.bibtex_entry import BibEntry, Macros, enclosed, read_value
 from seedbrowse.formats.bibtex_recovery import ENTRY_START, recovered, resumes
 from seedbrowse.formats.content import Content
 from seedbrowse.formats.metadata import Metadata
@@ -76,10 +76,11 @@ class _File:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.macros: dict[str, str] = {}
+        self.macros = Macros()
 
     def read_slice(self, text: str, first_line: int) -> Iterator[Item]:
         """Read a slice of the file's text, which begins with a line."""
+        self.macros.begin_slice()
         blocks = [_unwrapped(block) for block in Splitter(text).split().blocks]
         if any(isinstance(block, ImplicitComment | ParsingFailedBlock) for block in blocks):
             yield from self._read_uneven(text, blocks, first_line)
@@ -95,7 +96,7 @@ class _File:
             yield BibEntry(block.entry_type, block.key, line, last, self._fields(block))
         elif isinstance(block, String):
             value, _ = read_value(block.value, 0, len(block.value), self.macros)
-            self.macros[block.key.lower()] = value
+            self.macros.define(block.key, value)
             yield from _metadata(block.raw or "", line)
         else:
             yield from _metadata(block.raw or "", line)

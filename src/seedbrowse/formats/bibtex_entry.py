@@ -5,16 +5,19 @@ braces, in quotes, a number or the name of a `@string`.
 """
 
 import re
-from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
-__all__ = ["BibEntry", "enclosed", "read_value"]
+__all__ = ["BibEntry", "Macros", "enclosed", "read_value"]
 
 _BRACE = re.compile(r"[{}]")
 _UNESCAPED_BRACE = re.compile(r"(?<!\\)[{}]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")
 _JOINT = re.compile(r"\s*#\s*")
+_LONGEST_MACRO: Final = 10_000
+_MOST_FILLED_IN: Final = 4_000_000
+"""Characters for a slice of 250,000, of which strings are a small part."""
 _WORD = re.compile(r"[^\s#{}\"=,()]+")
 
 
@@ -32,6 +35,33 @@ class BibEntry(msgspec.Struct):
 
     damage: str = ""
     """What was wrong with it, where it had to be recovered."""
+
+
+class Macros:
+    """The `@string`s of a file.
+
+    Strings made of strings could grow without end, so a long one is none, and what is filled in
+    for one slice of a file has a bound; a name then stands for itself.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+        self._left = 0
+
+    def begin_slice(self) -> None:
+        """Allow for what one more slice of the file fills in."""
+        self._left = _MOST_FILLED_IN
+
+    def define(self, name: str, value: str) -> None:
+        """Take the value of a `@string`; the last one of a name counts."""
+        if len(value) <= _LONGEST_MACRO:
+            self._values[name.lower()] = value
+
+    def text(self, name: str) -> str:
+        """What a name stands for: itself, where there is no such `@string`, as for months."""
+        value = self._values.get(name.lower(), name)
+        self._left -= len(value)
+        return value if self._left >= 0 else name
 
 
 def enclosed(value: str) -> str | None:
@@ -53,15 +83,14 @@ def enclosed(value: str) -> str | None:
     return None
 
 
-def read_value(text: str, at: int, limit: int, macros: Mapping[str, str]) -> tuple[str, int]:
+def read_value(text: str, at: int, limit: int, macros: Macros) -> tuple[str, int]:
     """Read a value that may be joined of several pieces.
 
     Args:
         text: What it stands in.
         at: Where it begins.
         limit: Where it ends at last.
-        macros: The values of `@string`s by their names in lower case; a name that is not among
-            them stands for itself, as those of the months do.
+        macros: The file's `@string`s.
 
     Returns:
         The value, and where it ends: at its beginning where there is none.
@@ -81,7 +110,7 @@ def read_value(text: str, at: int, limit: int, macros: Mapping[str, str]) -> tup
     return "".join(pieces), end
 
 
-def _piece(text: str, at: int, limit: int, macros: Mapping[str, str]) -> tuple[str, int]:
+def _piece(text: str, at: int, limit: int, macros: Macros) -> tuple[str, int]:
     """Read the piece that begins at a place, and where it ends; nowhere, if nothing is read."""
     if text[at] == "{":
         end = _closing(text, at, limit, _BRACE)
@@ -94,7 +123,7 @@ def _piece(text: str, at: int, limit: int, macros: Mapping[str, str]) -> tuple[s
     found = _WORD.match(text, at, limit)
     if not found:
         return "", at
-    return macros.get(found[0].lower(), found[0]), found.end()
+    return macros.text(found[0]), found.end()
 
 
 def _closing(text: str, at: int, limit: int, pattern: re.Pattern[str]) -> int:

@@ -6,10 +6,9 @@ beginning of a line begin a field.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
-from seedbrowse.formats.bibtex_entry import BibEntry, enclosed, read_value
+from seedbrowse.formats.bibtex_entry import BibEntry, Macros, enclosed, read_value
 
 __all__ = ["ENTRY_START", "recovered", "resumes"]
 
@@ -37,7 +36,7 @@ def resumes(text: str) -> bool:
     return _RESUMES.match(text[:_LOOKED_AT]) is not None
 
 
-def recovered(text: str, first_line: int, macros: Mapping[str, str]) -> tuple[BibEntry, str]:
+def recovered(text: str, first_line: int, macros: Macros) -> tuple[BibEntry, str]:
     """Read a damaged entry as far as it goes.
 
     Args:
@@ -63,7 +62,7 @@ def recovered(text: str, first_line: int, macros: Mapping[str, str]) -> tuple[Bi
 class _Recovery:
     """Reads one damaged entry from its beginning to its end, each letter once."""
 
-    def __init__(self, text: str, macros: Mapping[str, str]) -> None:
+    def __init__(self, text: str, macros: Macros) -> None:
         self.text = text
         self.macros = macros
         self.kind = self.key = ""

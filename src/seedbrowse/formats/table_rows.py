@@ -26,6 +26,9 @@ _MOST_LINES = 2_000
 _MOST_TRIES = 20
 """Lines that a damaged row may have beyond its first, to be taken for one row nevertheless."""
 
+_MOST_MENDING = 100_000_000
+"""Characters that may be looked at to mend the damaged rows of one file, 200 more for each look."""
+
 _PREAMBLE = 30
 """Lines that may stand above the header: a title, the search, the day of the export."""
 
@@ -136,6 +139,8 @@ class _Table:
         self.sign_of = sign_of
         self.names: tuple[str, ...] = ()
         self.delimiter = ","
+        self.mending = 0
+        """How much has been looked at to mend rows."""
 
     def find_header(self) -> Generator[Problem | Metadata, None, bool]:
         """Read up to the names of the columns; returns whether there are any."""
@@ -240,6 +245,9 @@ class _Table:
             if division.sound and len(division.cells) == len(self.names):
                 self.feed.give_back(count)
                 return division.cells, _DAMAGE
+            self.mending += len(text) + 200
+            if self.mending > _MOST_MENDING:
+                break
         self.feed.give_back(1)
         cells = split_forgivingly(taken[0][1], self.delimiter, opening_ends=True).cells
         if len(cells) != len(self.names):

@@ -224,6 +224,11 @@ def test_what_does_not_fit_its_field_is_kept_under_its_column(columns: dict[str,
         assert all(word in said for word in cell.split())
 
 
+def test_of_two_dois_the_second_is_kept() -> None:
+    found = read_one({"title": "A lake", "DOI": "10.5555/a; 10.5555/b"})
+    assert (found.doi, found.extra) == ("10.5555/a", {"DOI": "10.5555/b"})
+
+
 def test_a_year_or_a_word_above_the_table_does_not_hide_its_header() -> None:
     text = "Dimensions export of 3 May 2024,\n\nTitle,Year\nA lake,2019\n"
     assert [each.title for each in records(generic_csv.read, text)] == ["A lake"]

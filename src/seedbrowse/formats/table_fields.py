@@ -185,7 +185,9 @@ def _add_page(builder: RecordBuilder, label: str, text: str) -> None:
 
 
 def _add_doi(builder: RecordBuilder, label: str, text: str) -> None:
-    _put(builder, "doi", identifiers.doi(text), label, text)
+    first, *others = divided(text) or [""]
+    _put(builder, "doi", identifiers.doi(first), label, first)
+    builder.keep(label, "; ".join(others))
 
 
 def _add_url(builder: RecordBuilder, label: str, text: str) -> None:

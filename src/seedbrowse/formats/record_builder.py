@@ -35,7 +35,7 @@ class RecordBuilder:
             label: The source's own label.
             text: The source's own text of it.
         """
-        if value in ("", None, ()):
+        if not value and value in ("", None, ()):
             return
         if self.values.setdefault(name, value) != value:
             self.keep(label, text)
@@ -57,8 +57,9 @@ class RecordBuilder:
                 found.append(value)
 
     def add_name(self, name: str, person: Name) -> None:
-        """Add one person; two people may have the same name."""
-        self.lists.setdefault(name, []).append(person)
+        """Add one person, unless it is an empty name; two people may have the same name."""
+        if person.literal or person.family or person.given:
+            self.lists.setdefault(name, []).append(person)
 
     def keep(self, label: str, text: str) -> None:
         """Keep a field under its own label; a repeated one gets a number."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.identifiers import isbns, issns
+from seedbrowse.formats.record_builder import RecordBuilder
 from seedbrowse.formats.scopus_authors import read_authors
 from seedbrowse.formats.scopus_citation import Citation, parse_citation_line, parse_volume_line
 from seedbrowse.formats.scopus_document import typed_title
@@ -58,11 +59,10 @@ def build_record(entry: Entry, source: str, format_name: str) -> Record:
         source: Path of the file.
         format_name: Name of the format, for the record's `source`.
     """
-    builder = _Builder(entry)
+    builder = _Builder(entry, Source(source, entry.first_line, entry.last_line, format_name))
     for field in entry.fields:
         builder.add(field)
-    place = Source(source, entry.first_line, entry.last_line, format_name)
-    return builder.record(place)
+    return builder.record()
 
 
 @lru_cache(maxsize=1024)  # a file repeats its few labels in every record
@@ -72,14 +72,12 @@ def _role(label: str) -> str:
     return "AFFILIATION" if role.startswith("AFFILIATION ") else role
 
 
-class _Builder:
+class _Builder(RecordBuilder):
     """Collects what an entry's fields say."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, place: Source) -> None:
+        super().__init__(place)
         self.entry = entry
-        self.values: dict[str, Any] = {}
-        self.csl: dict[str, Any] = {}
-        self.extra: dict[str, str] = {}
         self.affiliations: list[str] = []
         self.funding: list[str] = []
 
@@ -87,31 +85,22 @@ class _Builder:
         """Take one field, by its label."""
         label = _role(field.label)
         if name := _TEXT_FIELDS.get(label):
-            self.put(name, clean(present(field.text)), field)
+            text = field.text
+            self.put(name, clean(present(text)), field.label, text)
         elif handler := _HANDLERS.get(label):
             handler(self, field)
-        elif (variable := _CSL_VARIABLES.get(label)) and variable not in self.csl:
-            self.csl[variable] = clean(field.text)
+        elif variable := _CSL_VARIABLES.get(label):
+            self.put_csl(variable, clean(field.text), field.label, field.text)
         else:
             self.keep(field.label, field.text)
 
-    def put(self, name: str, value: Any, field: Field) -> None:
+    def take(self, name: str, value: Any, field: Field) -> None:
         """Set a field of the record; a second, different value is kept under its label."""
-        if not value:
-            return
-        if self.values.setdefault(name, value) != value:
-            self.keep(field.label, field.text)
+        self.put(name, value, field.label, field.text)
 
     def keep(self, label: str, text: str) -> None:
-        """Keep a field under its own label; a repeated one gets a number."""
-        value = clean(present(text))
-        name, count = clean(label), 1
-        key = name
-        while key in self.extra:
-            count += 1
-            key = f"{name} ({count})"
-        if value:
-            self.extra[key] = value
+        """Keep a field under its own label, unless it says that there is nothing."""
+        super().keep(label, present(text))
 
     def leave_to_authors(self, field: Field) -> None:
         """Leave a line to `read_authors`, which reads at once all that is said of the people."""
@@ -130,7 +119,7 @@ class _Builder:
         text, original = bilingual_title(text)
         if original:
             self.csl["original-title"] = original
-        self.put("title", present(text), field)
+        self.take("title", present(text), field)
 
     def add_citation(self, citation: Citation) -> None:
         """Take over what a citation line or volume line says."""
@@ -152,17 +141,18 @@ class _Builder:
 
     def add_link(self, field: Field) -> None:
         """Take the address, the EID in it and the DOI where no other field has it."""
-        url = "".join(field.text.split())
-        self.put("url", harmless(url), field)
+        label, text = field.label, field.text
+        url = "".join(text.split())
+        self.put("url", harmless(url), label, text)
         eid, doi = address_ids(url)
-        self.put("eid", eid, field)
+        self.put("eid", eid, label, text)
         if not self.entry.has("DOI"):
-            self.put("doi", doi, field)
+            self.put("doi", doi, label, text)
 
     def add_abstract(self, field: Field) -> None:
         """Divide the abstract from its closing copyright sentence."""
         abstract, copyright_ = divide_copyright(clean(present(field.text)))
-        self.put("abstract", abstract, field)
+        self.take("abstract", abstract, field)
         if copyright_:
             self.values.setdefault("copyright", copyright_)
 
@@ -170,10 +160,10 @@ class _Builder:
         """Read keywords; in the document view their separators are lost and inferred."""
         text = clean(present(field.text))
         if ";" in text or self.entry.family == "export":
-            self.put("author_keywords", listed(text), field)
+            self.take("author_keywords", listed(text), field)
             return
         if len(field.value) > 1:
-            self.put("author_keywords", tuple(filter(None, map(clean, field.value))), field)
+            self.take("author_keywords", tuple(filter(None, map(clean, field.value))), field)
             return
         if text:
             self.keep(field.label, field.text)
@@ -193,7 +183,7 @@ class _Builder:
                 self.keep(field.label, text)
                 text = text[found.end() :]
             keywords += listed(text)
-        self.put("index_keywords", tuple(keywords), field)
+        self.take("index_keywords", tuple(keywords), field)
 
     def add_affiliation(self, field: Field) -> None:
         """Take one lettered affiliation of the document view."""
@@ -210,31 +200,31 @@ class _Builder:
 
     def add_references(self, field: Field) -> None:
         """Divide the references: one a line, or all in one line."""
-        self.put("references", references(field.value), field)
+        self.take("references", references(field.value), field)
 
     def add_editors(self, field: Field) -> None:
         """Read editors, in the form of the authors."""
-        self.put("editors", tuple(short_names(field.text)), field)
+        self.take("editors", tuple(short_names(field.text)), field)
 
     def add_issn(self, field: Field) -> None:
         """Read ISSNs, which Scopus writes without hyphen."""
-        self.put("issn", issns(clean(field.text)), field)
+        self.take("issn", issns(clean(field.text)), field)
 
     def add_isbn(self, field: Field) -> None:
         """Read ISBNs as they are."""
-        self.put("isbn", isbns(clean(field.text)), field)
+        self.take("isbn", isbns(clean(field.text)), field)
 
     def add_open_access(self, field: Field) -> None:
         """Read the access status: every status that Scopus exports names a way of open access."""
         if status := clean(present(field.text)):
             self.values["open_access"] = "open access" in status.casefold() or None
-            self.put("open_access_status", status, field)
+            self.take("open_access_status", status, field)
 
     def add_cited_by(self, field: Field) -> None:
         """Read a count of citations."""
         text = clean(field.text)
         if text.isdecimal():
-            self.put("cited_by", int(text), field)
+            self.take("cited_by", int(text), field)
         else:
             self.keep(field.label, field.text)
 
@@ -242,27 +232,20 @@ class _Builder:
         """Read a year that has a label of its own."""
         text = clean(field.text)
         if re.fullmatch(r"\d{4}", text):
-            self.put("issued", Issued(int(text)), field)
+            self.take("issued", Issued(int(text)), field)
         else:
             self.keep(field.label, field.text)
 
-    def record(self, place: Source) -> Record:
+    def record(self) -> Record:
         """Make the record of everything collected."""
         authors = read_authors(self.entry, self.affiliations)
         for field in authors.kept:
             self.keep(field.label, field.text)
+        self.values["authors"] = tuple(authors.names)
+        self.values["affiliations"] = tuple(authors.affiliations)
+        self.values["funding"] = tuple(self.funding)
         fallback = "article-journal" if self.values.get("container_title") else "document"
-        kind = CSL_TYPES.get(self.values.get("document_type", "").casefold(), fallback)
-        return Record(
-            type=kind,
-            authors=tuple(authors.names),
-            affiliations=tuple(authors.affiliations),
-            funding=tuple(self.funding),
-            csl=self.csl,
-            extra=self.extra,
-            source=place,
-            **self.values,
-        )
+        return self.build(CSL_TYPES.get(self.values.get("document_type", "").casefold(), fallback))
 
 
 _HANDLERS: dict[str, Callable[[_Builder, Field], None]] = {

@@ -229,6 +229,12 @@ def test_of_two_dois_the_second_is_kept() -> None:
     assert (found.doi, found.extra) == ("10.5555/a", {"DOI": "10.5555/b"})
 
 
+def test_a_semicolon_may_be_a_letter_of_a_doi() -> None:
+    doi = "10.1002/(SICI)1098-2795(199907)53:3<266::AID-MRD2>3.0.CO;2-6"
+    found = read_one({"title": "A lake", "DOI": doi})
+    assert (found.doi, found.extra) == (doi, {})
+
+
 def test_a_year_or_a_word_above_the_table_does_not_hide_its_header() -> None:
     text = "Dimensions export of 3 May 2024,\n\nTitle,Year\nA lake,2019\n"
     assert [each.title for each in records(generic_csv.read, text)] == ["A lake"]

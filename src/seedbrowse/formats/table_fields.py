@@ -185,9 +185,11 @@ def _add_page(builder: RecordBuilder, label: str, text: str) -> None:
 
 
 def _add_doi(builder: RecordBuilder, label: str, text: str) -> None:
-    first, *others = divided(text) or [""]
-    _put(builder, "doi", identifiers.doi(first), label, first)
-    builder.keep(label, "; ".join(others))
+    found = identifiers.doi(text)
+    _put(builder, "doi", found, label, text)
+    rest = text.partition(found)[2] if found else ""  # a semicolon may be a letter of a DOI
+    if identifiers.doi(rest):
+        builder.keep(label, rest.strip(" ;,|"))
 
 
 def _add_url(builder: RecordBuilder, label: str, text: str) -> None:

@@ -215,6 +215,15 @@ def test_whatever_ris_can_hold_comes_back(record: Record) -> None:
 
 
 ANY_TEXT = st.text(max_size=20)
+VARIABLES = st.sampled_from(["accessed", "translator", "collection-editor", "note", "source"])
+JSON = st.recursive(
+    st.none() | st.integers() | ANY_TEXT,
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(ANY_TEXT | st.sampled_from(["date-parts", "family"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
 
 
 @given(
@@ -226,7 +235,7 @@ ANY_TEXT = st.text(max_size=20)
         abstract=ANY_TEXT,
         author_keywords=st.lists(ANY_TEXT, max_size=2).map(tuple),
         references=st.lists(ANY_TEXT, max_size=2).map(tuple),
-        csl=st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=2),
+        csl=st.dictionaries(ANY_TEXT | VARIABLES, JSON, max_size=3),
         extra=st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3),
     )
 )

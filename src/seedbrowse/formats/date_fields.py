@@ -1,7 +1,7 @@
 """The date of a record that several fields tell: `PY` and `DA` of RIS, `%D` and `%8` of refer."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from seedbrowse.formats.dates import issued, issued_from, month
 from seedbrowse.records import Issued
@@ -12,7 +12,8 @@ _WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 _NO_WORDS = frozenset({"undefined", "start", "date"})
 
 
-def joined_date(texts: Iterable[tuple[str, str]]) -> tuple[Issued | None, list[tuple[str, str]]]:
+@lru_cache(maxsize=4096)  # a library has few dates
+def joined_date(*texts: tuple[str, str]) -> tuple[Issued | None, tuple[tuple[str, str], ...]]:
     """Join what the tags of a record say of its date.
 
     Args:
@@ -22,7 +23,7 @@ def joined_date(texts: Iterable[tuple[str, str]]) -> tuple[Issued | None, list[t
         The most precise date that contradicts none before it, and what that date does not say.
     """
     date: Issued | None = None
-    kept = []
+    kept: list[tuple[str, str]] = []
     for tag, text in texts:
         own = issued(text)
         if own is None and date is not None and not date.month and month(text):
@@ -37,7 +38,7 @@ def joined_date(texts: Iterable[tuple[str, str]]) -> tuple[Issued | None, list[t
             continue
         if not text.isdigit() and _says_more(text, own):
             kept.append((tag, text))
-    return date, kept
+    return date, tuple(kept)
 
 
 def _says_more(text: str, date: Issued) -> bool:

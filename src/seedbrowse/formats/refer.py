@@ -69,7 +69,7 @@ def _record(entry: Entry, source: str) -> Record:
     add_people(builder, fields.take("%A"))
     add_people(builder, fields.take("%E"), "editors")
     add_role(builder, fields.take("%?"), "translator")
-    date, kept = joined_date((field.label, field.text) for field in fields.take("%D", "%8"))
+    date, kept = joined_date(*((field.label, field.text) for field in fields.take("%D", "%8")))
     builder.put("issued", date, "%D", "")
     for tag, text in kept:
         builder.keep(tag, text)

@@ -76,7 +76,7 @@ def _record(entry: Entry, source: str) -> Record:
     add_role(builder, fields.take("A3"), "collection-editor")
     add_role(builder, fields.take("A4"), "translator")
     _add_containers(builder, fields, kind)
-    date, kept = joined_date((field.label, field.text) for field in fields.take("YR", "FD"))
+    date, kept = joined_date(*((field.label, field.text) for field in fields.take("YR", "FD")))
     builder.put("issued", date, "YR", "")
     for tag, text in kept:
         builder.keep(tag, text)

@@ -7,6 +7,7 @@ each.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from seedbrowse.formats.entry import Field
@@ -63,32 +64,37 @@ def add_note(builder: RecordBuilder, field: Field) -> None:
     builder.put_csl("note", text, "N1", text)
 
 
+@lru_cache(maxsize=1024)  # a file repeats its few labels in every record
+def _role(label: str) -> str | None:
+    """The field that a label names, empty where it is only kept; None where it is no label."""
+    # A no-break space stands in `Funding text 1`.
+    name = label.replace("\xa0", " ").rstrip(" 0123456789").casefold()
+    return _ROLES.get(name, "" if name in _KEPT else None)
+
+
 def _divided(text: str) -> Iterator[tuple[str, str]]:
     """Divide a note at its labels; the first label is empty where text stands before it."""
     label, value = "", ""
     for piece in text.split(";"):
-        found = piece.partition(":")[0].strip() if piece.find(":") < _LONGEST_LABEL else ""
-        # A no-break space stands in `Funding text 1`.
-        name = found.replace("\xa0", " ").rstrip(" 0123456789").casefold()
-        if name in _ROLES or name in _KEPT:
-            if label or value:
+        before, _, after = piece.partition(":")
+        found = before.strip() if len(before) < _LONGEST_LABEL else ""
+        if found and _role(found) is not None:
+            if label:
                 yield label, value
-            label, value = found, piece.partition(":")[2]
-            if name == "article in press":
-                value = found
+            label, value = found, after or found
+        elif label:
+            value = f"{value};{piece}"
         else:
-            value = f"{value};{piece}" if value or label else piece
-            if not label:
-                break
-    else:
+            break
+    if label:
         yield label, value
-        return
-    yield "", text
+    else:
+        yield "", text
 
 
 def _add_labelled(builder: RecordBuilder, label: str, lines: Sequence[str]) -> None:
-    text = clean(present(" ".join(lines).strip()))
-    name = _ROLES.get(label.replace("\xa0", " ").rstrip(" 0123456789").casefold(), "")
+    text = clean(present(" ".join(lines).strip() if len(lines) > 1 else lines[0].strip()))
+    name = _role(label)
     if name == "cited_by" and text.isdecimal():
         builder.put(name, int(text), label, text)
     elif name == "references":

@@ -109,7 +109,7 @@ def _add_titles(builder: RecordBuilder, fields: TaggedFields, *, scopus: bool) -
 
 def _add_date(builder: RecordBuilder, fields: TaggedFields) -> None:
     dates = fields.take("PY", "YR", "DA", "Y1")
-    date, kept = joined_date((field.label, field.text) for field in dates)
+    date, kept = joined_date(*((field.label, field.text) for field in dates))
     builder.put("issued", date, "PY", "")
     for tag, text in kept:
         builder.keep(tag, text)
@@ -121,7 +121,9 @@ def _add_pages(builder: RecordBuilder, fields: TaggedFields, *, whole: bool) -> 
     if not first and not last:
         return
     start, end = (found[0].text if found else "" for found in (first, last))
-    if whole and not end and (count := _PAGE_COUNT.fullmatch(start)):
+    if start.isdecimal() and end.isdecimal() and start != end:
+        builder.put("page", f"{start}-{end}", "SP", start)
+    elif whole and not end and (count := _PAGE_COUNT.fullmatch(start)):
         builder.put_csl("number-of-pages", count[1], "SP", start)
     elif (start, end) == ("No", "Specified"):  # so PsycINFO says that there are none
         builder.keep("SP", start)

@@ -38,6 +38,7 @@ HELD: Final = frozenset(Record.__struct_fields__) - {
 """The record's fields that RIS has a place for."""
 
 _Lines = Iterator[tuple[str, str]]
+_NAME_PARTS = ("family", "given", "non-dropping-particle", "suffix", "literal")
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: \(\d+\))?")
 _PAGES = re.compile(r"([^-,;\s]+)-([^-,;\s]+)")
 
@@ -102,15 +103,19 @@ def _other_people(record: Record, *, scopus: bool) -> _Lines:
         if role == "editors":
             yield from ((tag, _name(name)) for name in record.editors)
         else:
-            yield from ((tag, _csl_name(name)) for name in record.csl.get(role, ()))
+            yield from ((tag, name) for name in _csl_names(record.csl.get(role)))
     if "editors" not in roles_of(record.type).values():
         yield from (("ED", _name(name)) for name in record.editors)
 
 
-def _csl_name(name: dict[str, str]) -> str:
-    parts = {key.replace("-", "_"): value for key, value in name.items()}
-    known = {key: parts[key] for key in Name.__struct_fields__ if key in parts}
-    return _name(Name(**known))  # type: ignore[arg-type]
+def _csl_names(people: object) -> Iterator[str]:
+    """The names of a CSL variable, as far as it holds what it should."""
+    for name in people if isinstance(people, list) else ():
+        if isinstance(name, dict):
+            family, given, particle, suffix, literal = (
+                str(name.get(part, "")) for part in _NAME_PARTS
+            )
+            yield _name(Name(family, given, particle, suffix, literal))
 
 
 def _abstract(record: Record) -> _Lines:
@@ -167,9 +172,15 @@ def _publication(record: Record, *, scopus: bool) -> _Lines:
     yield "CN", _text(record, "call-number")
     yield "NV", _text(record, "number-of-volumes")
     yield "DB", _text(record, "source")
-    if accessed := record.csl.get("accessed"):
-        parts = accessed.get("date-parts") if isinstance(accessed, dict) else None
-        yield "Y2", "/".join(f"{part:02}" for part in parts[0]) if parts else ""
+    yield "Y2", _figures(record.csl.get("accessed"))
+
+
+def _figures(date: object) -> str:
+    """A CSL date as `2021/02/01`; empty where it is something else."""
+    match date:
+        case {"date-parts": [[*parts]]} if all(isinstance(part, int) for part in parts):
+            return "/".join(f"{part:02}" for part in parts)
+    return ""
 
 
 def _identifiers(record: Record) -> _Lines:

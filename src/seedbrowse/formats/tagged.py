@@ -21,6 +21,8 @@ __all__ = ["ANY_TAG", "Dialect", "entries"]
 
 _MOST_LINES = 50_000
 """Lines of one record; the longest real one, with its references, had 3,000."""
+_HEAD = len("TY  - ")
+"""Characters before the value in nearly every line of most dialects."""
 
 
 class _AnyTag:
@@ -44,8 +46,9 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """What the entries are called: `Entry.family`."""
 
     tag: re.Pattern[str]
-    """Matches a tag line up to its value, from any position (so no `^`). The last group that took
-    part is the tag; a line that it does not match continues the field before it."""
+    """Matches a tag line up to its value, from any position (so no `^`), whatever the value is.
+    The last group that took part is the tag; a line that it does not match continues the field
+    before it."""
 
     starts: frozenset[str] = frozenset()
     """Tags that always begin a record: `TY`, `PMID`, `PT`."""
@@ -90,11 +93,16 @@ def entries(
     divider = _Divider(dialect, source)
     match = dialect.tag.match
     special = dialect.starts | dialect.once | dialect.ends | dialect.about_file
+    heads: dict[str, str] = {}  # tags by how a line begins: looked up sooner than matched
     for line in lines:
         if isinstance(line, Problem):
             yield line
             continue
         number, text = line
+        head = text[:_HEAD]
+        if head in heads and number <= divider.plain_until:
+            divider.fields.append(Field(heads[head], [line], [text[_HEAD:].strip()]))
+            continue
         if (found := match(text)) is None and text[:1] == "\ufeff":
             found = match(text, 1)
         if found is not None:
@@ -102,6 +110,8 @@ def entries(
             # Nearly every line is a field of the open record, and is spared all questions.
             if number <= divider.plain_until and tag not in special:
                 divider.fields.append(Field(tag, [line], [text[found.end() :].strip()]))
+                if found.end() == _HEAD:
+                    heads[head] = tag
             else:
                 yield from divider.take_tag(line, tag, found.end())
         elif not text or not text.strip("\ufeff \t").strip():

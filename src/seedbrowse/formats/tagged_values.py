@@ -44,9 +44,13 @@ DAY = re.compile(r"\d{4}(?:[/-]\d{1,2}){0,2}/*")
 """A date in figures."""
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+_SCOPUS_ADDRESS = re.compile(r"https://www\.scopus\.com/inward/record\.uri\?eid=([\w.-]+)&")
 _COPYRIGHT_BEGINS = ("Copyright of ", "Copyright © ", "Copyright - ", "© ")
 _NOBODY = Name()
+_PLAIN_NAME = re.compile(r"([A-Z][a-zß-öø-ÿ]{2,}), ((?:[A-Z]\.){1,4})")
+"""Most names of most exports; `person` reads them just so, but looks at all that names can be."""
 
+_serial_numbers = lru_cache(maxsize=4096)(serial_numbers)  # a library repeats its journals
 clean_again = lru_cache(maxsize=16_384)(clean)
 """`clean` for values that a library repeats: keywords, publishers, affiliations."""
 
@@ -128,7 +132,7 @@ def add_abstract(builder: RecordBuilder, field: Field) -> None:
 
 def add_serial_numbers(builder: RecordBuilder, field: Field) -> None:
     """Add ISSNs and ISBNs."""
-    issn, isbn = serial_numbers(field.text)
+    issn, isbn = _serial_numbers(field.text)
     if issn:
         builder.extend("issn", issn)
     if isbn:
@@ -161,12 +165,14 @@ def add_address(builder: RecordBuilder, field: Field) -> None:
             builder.keep(field.label, part)
             continue
         builder.put("url", url, field.label, url)
+        name = ""
         if "scopus.com/" in url:
-            eid, name = address_ids(url)
+            plain_address = _SCOPUS_ADDRESS.match(url) if "doi" in builder.values else None
+            eid, name = (plain_address[1], "") if plain_address else address_ids(url)
             if eid:
                 builder.values.setdefault("eid", eid)
-        else:
-            name = doi(url) if "doi" in url[:20] else ""
+        elif "doi" in url[:20]:
+            name = doi(url)
         if name:
             builder.values.setdefault("doi", name)
 
@@ -190,13 +196,15 @@ def _names(builder: RecordBuilder, fields: Iterable[Field]) -> list[Name]:
         for line in field.value:
             if line.endswith(",") and line.count(",") == 1:
                 # EndNote keeps the name of an organisation together by a comma behind it.
-                name = Name(literal=clean(line[:-1]))
-                found.append(name)
-                is_read = bool(name.literal)
+                if is_read := line != ",":
+                    found.append(Name(literal=clean(line[:-1])))
             elif ";" in line or (" and " in line and "," in line):
                 names = people(line)
                 found += names
                 is_read = bool(names)
+            elif plain_name := _PLAIN_NAME.fullmatch(line):
+                found.append(Name(plain_name[1], plain_name[2]))
+                is_read = True
             else:
                 name = person(line)
                 if is_read := name != _NOBODY:

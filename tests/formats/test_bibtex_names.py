@@ -19,6 +19,8 @@ KNUTH = Name(family="Knuth", given="Donald E.")
         ("Smith, John, Jr.", Name(family="Smith", given="John", suffix="Jr.")),
         ("Smith, Jr.", Name(family="Smith", suffix="Jr.")),
         ("Scolan, V", Name(family="Scolan", given="V")),
+        ("Hayes, JR", Name(family="Hayes", given="JR")),
+        ("Hayes, Jr.", Name(family="Hayes", suffix="Jr.")),
         ("Ludwig van Beethoven",
          Name(family="Beethoven", given="Ludwig", non_dropping_particle="van")),
         ("de la Cruz, Juan", Name(family="Cruz", given="Juan", non_dropping_particle="de la")),

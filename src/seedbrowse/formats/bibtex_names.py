@@ -18,7 +18,7 @@ __all__ = ["divided", "read_names"]
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th)\.?", re.IGNORECASE)
-_JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?", re.IGNORECASE)
+_JUNIOR = re.compile(r"[JSjs]n?r\.?|[JS]R\.")
 _LABELLED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _MANY_COMMAS: Final = 3
@@ -93,7 +93,7 @@ def _name(text: str) -> Name:
         return _in_order(divided(text, _SPACE))
     family, *rest = parts
     if len(rest) == 1:
-        # `Scolan, V` and `Ivanov, II` are initials.
+        # `Scolan, V`, `Ivanov, II` and `Hayes, JR` are initials.
         is_suffix = _JUNIOR.fullmatch(rest[0][: _LONGEST_SUFFIX + 1])
         return _person(family, "", rest[0]) if is_suffix else _person(family, rest[0])
     # `Last, Jr, First` is BibTeX's order; `Last, First, Jr` is what others write.

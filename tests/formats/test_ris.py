@@ -119,7 +119,7 @@ def test_records_before_a_cut_are_whole_and_the_cut_one_is_told_of() -> None:
     cut = ENDNOTE[: ENDNOTE.index("A book")]
     assert records(read, cut)[:2] == whole[:2]
     (problem,) = problems(read, cut)
-    assert (problem.line, problem.last_line) == (38, 43)
+    assert (problem.line, problem.last_line) == (38, 44)
     assert "no closing ER line" in problem.message
 
 

@@ -86,6 +86,7 @@ def test_the_seed_is_scopus_text() -> None:
         ("Authors,Title,Year,Source title,Cited by,EID\nA,B,2001,S,1,2-s2.0-1\n", "scopus-csv"),
         ('"Key","Item Type","Publication Year","Author","Title"\n', "zotero-csv"),
         ("Title;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
+        ("About the data: exported in May\nTitle;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
         ("sep=;\nTitle;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
         ('[{"id": "a", "type": "book", "title": "A"}]', "csl-json"),
         ('{"id":"https://openalex.org/W1","title":"A","authorships":[]}', "openalex-json"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from seedbrowse.formats.author_affiliations import with_affiliations
 from seedbrowse.formats.entry import Entry, Field
 from seedbrowse.formats.scopus_labels import canonical_label, present
 from seedbrowse.formats.scopus_names import (
@@ -59,7 +60,9 @@ def read_authors(entry: Entry, affiliations: Sequence[str]) -> Authors:
             authors.kept.append(lines["AUTHOR IDS"])
     if "AUTHORS WITH AFFILIATIONS" in lines:
         authors.kept.append(lines["AUTHORS WITH AFFILIATIONS"])
-        _pair(authors, clean(present(lines["AUTHORS WITH AFFILIATIONS"].text)))
+        text = clean(present(lines["AUTHORS WITH AFFILIATIONS"].text))
+        names, places = with_affiliations(authors.names, authors.affiliations, text)
+        authors.names, authors.affiliations = [*names], [*places]
     elif len(authors.names) == len(authors.affiliations) == 1:
         authors.names = [msgspec.structs.replace(authors.names[0], affiliations=(0,))]
     return authors
@@ -84,31 +87,3 @@ def _take_suffixes(authors: Authors, short: list[Name]) -> None:
             msgspec.structs.replace(name, suffix=name.suffix or brief.suffix)
             for name, brief in zip(authors.names, short, strict=True)
         ]
-
-
-def _pair(authors: Authors, text: str) -> None:
-    """Point authors to affiliations by `Liu Z., Dept …, Country; Li R., …`.
-
-    Only where there is one item for each author; an item may name several affiliations.
-    """
-    items = [item for item in text.split("; ") if item.strip()]
-    if len(items) != len(authors.names):
-        return
-    places = [_place(item, name) for item, name in zip(items, authors.names, strict=True)]
-    if not authors.affiliations:
-        authors.affiliations = list(dict.fromkeys(filter(None, places)))
-    authors.names = [
-        msgspec.structs.replace(
-            name,
-            affiliations=tuple(i for i, a in enumerate(authors.affiliations) if a in place),
-        )
-        for name, place in zip(authors.names, places, strict=True)
-    ]
-
-
-def _place(item: str, name: Name) -> str:
-    """What stands behind the author's name in one item: its first part, or its first two."""
-    parts = item.split(", ")
-    if len(parts) > 1 and parts[0] in (name.short, name.family) and name.given:
-        return ", ".join(parts[2:])
-    return ", ".join(parts[1:])

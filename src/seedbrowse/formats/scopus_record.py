@@ -44,6 +44,9 @@ _TEXT_FIELDS = {
     "PUBMED ID": "pmid",
     "VOLUME": "volume",
 }
+_MOST_DIGITS = 9
+"""Of a number of citations; a longer one is none."""
+
 _CSL_VARIABLES = {
     "CONFERENCE LOCATION": "event-place",
     "PAGE COUNT": "number-of-pages",
@@ -223,7 +226,7 @@ class _Builder(RecordBuilder):
     def add_cited_by(self, field: Field) -> None:
         """Read a count of citations."""
         text = clean(field.text)
-        if text.isdecimal():
+        if text.isdecimal() and len(text) <= _MOST_DIGITS:
             self.take("cited_by", int(text), field)
         else:
             self.keep(field.label, field.text)

@@ -32,6 +32,8 @@ _OTHERS: Final = re.compile(
     r"issn|volume|pages?)\b.*|au|py|ab|so"
 )
 _MOST_COLUMNS: Final = 1000
+_PREAMBLE: Final = 5
+"""Lines that are looked at."""
 
 
 class TableHeader(msgspec.Struct, frozen=True):
@@ -47,10 +49,16 @@ class TableHeader(msgspec.Struct, frozen=True):
 
 
 def table_header(text: str) -> TableHeader | None:
-    """Recognise a table by its first line that is not blank; None where that is no header."""
-    line = text.lstrip("\ufeff \r\n").partition("\n")[0]
-    if line[:4].casefold() == "sep=":  # Excel's own hint
-        line = text.lstrip("\ufeff \r\n").partition("\n")[2].partition("\n")[0]
+    """Recognise a table by its header; None where there is none among the first lines.
+
+    Above it there may be a title, the day of the export, or Excel's `sep=;`.
+    """
+    lines = [line for line in text.lstrip("\ufeff \n").split("\n", _PREAMBLE)[:_PREAMBLE] if line]
+    found = [header for line in lines if (header := _header(line)) is not None]
+    return next((header for header in found if header.format), found[0] if found else None)
+
+
+def _header(line: str) -> TableHeader | None:
     delimiter = max(_DELIMITERS, key=line.count)
     if delimiter not in line:
         return None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Final, TextIO, TypeAlias, cast
+from types import ModuleType
+from typing import Final, Protocol, TextIO, TypeAlias, cast
 
 import msgspec
 
@@ -48,7 +49,7 @@ WRITERS: Final = {
 
 def writer_of(name: str) -> Write:
     """The writer of a format, imported now."""
-    return cast("Write", _module(name).write)
+    return _module(name).write
 
 
 def writer_for(path: str) -> str:
@@ -59,9 +60,18 @@ def writer_for(path: str) -> str:
 
 def fields_lost(name: str) -> frozenset[str]:
     """The fields of a record that a format has no place for."""
-    held = _module(name).HELD
-    return frozenset(Record.__struct_fields__) - frozenset(held) - _NOT_OF_THE_RECORD
+    return frozenset(Record.__struct_fields__) - _module(name).HELD - _NOT_OF_THE_RECORD
 
 
-def _module(name: str) -> object:
-    return import_module(f"seedbrowse.formats.{WRITERS[name].module}")
+class _Writer(Protocol):
+    """A module that writes a format."""
+
+    HELD: frozenset[str]
+    """The fields of a record that the format has a place for."""
+
+    write: Write
+
+
+def _module(name: str) -> _Writer:
+    module: ModuleType = import_module(f"seedbrowse.formats.{WRITERS[name].module}")
+    return cast("_Writer", module)

@@ -7,10 +7,12 @@ from itertools import islice
 import click
 
 from seedbrowse.cli.answers import Loading, answered
+from seedbrowse.cli.duplicate_forms import DUPLICATE_FORMS
 from seedbrowse.cli.facet_forms import FACET_FORMS, facet_names
 from seedbrowse.cli.from_option import from_option
-from seedbrowse.cli.output import prepare_output
+from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.record_forms import FORMS
+from seedbrowse.library.problem_report import counted
 from seedbrowse.search.facet import FacetName
 
 __all__ = ["command", "list_records"]
@@ -21,7 +23,7 @@ __all__ = ["command", "list_records"]
 @from_option()
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
 @click.option(
-    "--limit", "-n", type=click.IntRange(min=1), help="At most so many records, or values."
+    "--limit", "-n", type=click.IntRange(min=1), help="At most so many records, values or works."
 )
 @click.option(
     "--format",
@@ -37,6 +39,11 @@ __all__ = ["command", "list_records"]
     metavar="NAMES",
     help="Print how many records have each value instead: year,source; all for every facet.",
 )
+@click.option(
+    "--duplicates",
+    is_flag=True,
+    help="Only works that are there more than once, the records of each together.",
+)
 def command(
     paths: tuple[str, ...],
     format_name: str,
@@ -44,6 +51,7 @@ def command(
     limit: int | None,
     form: str,
     facets: str | None,
+    duplicates: bool,
 ) -> int:
     """Print the records of PATHS: files, folders, patterns, or - for standard input.
 
@@ -52,14 +60,26 @@ def command(
     CSL-JSON items, keys a stable identifier a line. With --facets the values of some fields are
     counted instead: facet, value and count between tabs, or as one object of JSON.
 
+    With --duplicates the records of each work that is there more than once stand together: in the
+    table with their file and line and an empty line between works, in json as an array of arrays,
+    as keys in one line between tabs. A query leaves the works of which a record matches.
+
     Exits with 0 when records were read, 1 when there were none, 2 when a path could not be
     read; what could be read is printed all the same.
     """
     names = () if facets is None else facet_names(facets)
     if names and form not in FACET_FORMS:
         raise click.UsageError(f"facets are printed as {' or '.join(FACET_FORMS)}, not as {form}")
+    if names and duplicates:
+        raise click.UsageError("either facets or duplicates are printed")
     return list_records(
-        paths, format_name=format_name, query=query, limit=limit, form=form, facets=names
+        paths,
+        format_name=format_name,
+        query=query,
+        limit=limit,
+        form=form,
+        facets=names,
+        duplicates=duplicates,
     )
 
 
@@ -71,12 +91,15 @@ def list_records(
     limit: int | None = None,
     form: str = "table",
     facets: Sequence[FacetName] = (),
+    duplicates: bool = False,
 ) -> int:
-    """Print the records of `paths`, or some of their facets, and return the exit status."""
+    """Print the records of `paths`, some of their facets or duplicates; return the exit status."""
     prepare_output()
     loading = Loading(paths, format_name)
     if facets:
         _write_facets(loading, query, facets, limit, form)
+    elif duplicates:
+        _write_duplicates(loading, query, limit, form)
     elif query.strip():
         library, results = answered([*loading.records()], query)
         FORMS[form](map(library.__getitem__, islice(results.ids, limit)))
@@ -94,3 +117,18 @@ def _write_facets(
     if facets is None:
         raise RuntimeError("counting that nobody cancels has an end")
     FACET_FORMS[form](len(results.matching), facets)
+
+
+def _write_duplicates(loading: Loading, query: str, limit: int | None, form: str) -> None:
+    from seedbrowse.library.duplicates import grouped  # numpy and rapidfuzz, for this alone
+
+    records = [*loading.records()]
+    groups = grouped(records)
+    if records and not groups:
+        notify(f"no work is there twice, of {counted(len(records), 'record')}")
+    if query.strip():
+        _, results = answered(records, query)
+        group_of = {place: number for number, group in enumerate(groups) for place in group}
+        found = [group_of[place] for place in results.matching if place in group_of]
+        groups = [groups[number] for number in dict.fromkeys(found)]
+    DUPLICATE_FORMS[form]([[records[place] for place in group] for group in groups[:limit]])

@@ -137,15 +137,17 @@ def _by_title(
 
 def _by_pages(one: Facts, other: Facts, people: bool | None, place: _Place) -> Verdict:
     """What the same pages are worth where titles are not alike, as in two translations of one."""
-    has_range = one.pages != (_START,) and one.last_page not in ("", *one.pages)
+    is_range = one.last_page not in ("", *one.pages)
     is_same = (
         people is True
         and place is _Place.SAME
+        and one.pages != (_START,)
+        and not one.identifiers.keys() & other.identifiers.keys()
         and one.year is not None
         and one.year == other.year
         and bool(one.volume and other.volume)
         and one.last_page == other.last_page
-        and (has_range or (one.is_foreign or other.is_foreign))
+        and (is_range or one.is_foreign or other.is_foreign)
         and bool(one.last_page)
         and sources_agree(one, other) is not False
         and not _numbers_contradict(one, other)

@@ -144,7 +144,8 @@ def _pages(element: Element, say: Say) -> None:
 
 
 def _article_id(element: Element, say: Say) -> None:
-    kind, text = element.get("IdType") or element.get("EIdType", ""), _whole(element)
+    kind = element.get("IdType") or element.get("EIdType") or ""
+    text = _whole(element)
     if tag := {"pubmed": "PMID", "pmc": "PMC", "mid": "MID"}.get(kind):
         say(tag, text)
     else:

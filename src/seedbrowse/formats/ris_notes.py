@@ -74,22 +74,20 @@ def _role(label: str) -> str | None:
 
 def _divided(text: str) -> Iterator[tuple[str, str]]:
     """Divide a note at its labels; the first label is empty where text stands before it."""
-    label, value = "", ""
+    label = ""
+    value: list[str] = []
     for piece in text.split(";"):
         before, _, after = piece.partition(":")
         found = before.strip() if len(before) < _LONGEST_LABEL else ""
         if found and _role(found) is not None:
             if label:
-                yield label, value
-            label, value = found, after or found
+                yield label, ";".join(value)
+            label, value = found, [after or found]
         elif label:
-            value = f"{value};{piece}"
+            value.append(piece)
         else:
             break
-    if label:
-        yield label, value
-    else:
-        yield "", text
+    yield label, ";".join(value) if label else text
 
 
 def _add_labelled(builder: RecordBuilder, label: str, lines: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from seedbrowse.records.text import clean
 
 __all__ = ["ANY_TAG", "Dialect", "entries"]
 
-_MOST_LINES = 50_000
+_MOST_LINES = 20_000
 """Lines of one record; the longest real one, with its references, had 3,000."""
 _HEAD = len("TY  - ")
 """Characters before the value in nearly every line of most dialects."""

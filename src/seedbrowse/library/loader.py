@@ -1,8 +1,8 @@
 """The load in a child process, so that parsing never takes the interface's interpreter lock.
 
 The child is `python -m seedbrowse.library.loader ROOT KIND KEY FORMAT PATHS…`: it writes its
-messages to standard output. It is started with `subprocess`, since `multiprocessing` fails inside a running
-Textual program.
+messages to standard output. It is started with `subprocess`, since `multiprocessing` fails inside
+a running Textual program.
 """
 
 import os

@@ -170,6 +170,16 @@ def elements_of_deep(depth: int) -> list[object]:
     return [item[0] for item in found_in(text) if isinstance(item, tuple)]
 
 
+def test_what_is_nested_too_deep_is_text_of_what_is_around_it() -> None:
+    nested = "<a>" * 3000 + "wells" + "</a>" * 3000
+    record, problem = found_in(f"<xml><record>{nested}<b>brooks</b></record></xml>")
+    assert isinstance(record, tuple)
+    assert "".join(record[0].itertext()) == "wellsbrooks"
+    assert record[0][-1].tag == "b"
+    assert isinstance(problem, Problem)
+    assert "nested" in problem.message
+
+
 @given(st.binary())
 def test_no_bytes_make_it_raise(data: bytes) -> None:
     found_in(b"<x><record>" + data)

@@ -24,6 +24,9 @@ class RecordBuilder:
         """CSL-JSON variables without a field of their own."""
 
         self.extra: dict[str, str] = {}
+        self._kept: dict[str, int] = {}
+        """How often each label was kept."""
+
         self._seen: dict[str, set[str | Name]] = {}
 
     def put(self, name: str, value: Any, label: str, text: str) -> None:
@@ -63,13 +66,17 @@ class RecordBuilder:
 
     def keep(self, label: str, text: str) -> None:
         """Keep a field under its own label; a repeated one gets a number."""
-        value, name, count = clean(text), clean(label), 1
-        key = name
+        value, name = clean(text), clean(label)
+        if not value:
+            return
+        key, count = name, self._kept.get(name, 0) + 1
+        if count > 1:
+            key = f"{name} ({count})"
         while key in self.extra:
             count += 1
             key = f"{name} ({count})"
-        if value:
-            self.extra[key] = value
+        self._kept[name] = count
+        self.extra[key] = value
 
     def build(self, kind: str = "document") -> Record:
         """Make the record of everything collected; `kind` is its CSL type unless one was put."""

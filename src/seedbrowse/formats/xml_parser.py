@@ -27,6 +27,13 @@ _NEW_DOCUMENT = (
     expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
     expat.errors.codes[expat.errors.XML_ERROR_MISPLACED_XML_PI],
 )
+_MOST_DEPTH = 100
+"""Elements within each other; real records have a dozen, and MathML some more."""
+
+_TOO_DEEP = (
+    f"more than {_MOST_DEPTH} elements are nested in it; those within are read as text of the one "
+    "around them"
+)
 _BUFFER_SIZE = 1 << 20
 """Characters of text that arrive in one piece."""
 
@@ -73,6 +80,8 @@ class RecordParser:
         self._containers: list[str] = []
         self._local_names: dict[str, str] = {}
         self._builder = TreeBuilder()
+        self._depth = 0
+        self._is_too_deep = False
         self._fed = 0
         self._expat = expat.ParserCreate("utf-8")
         self._expat.UseForeignDTD(True)
@@ -160,6 +169,8 @@ class RecordParser:
         self.first_line = self.line
         self._builder = builder = TreeBuilder()
         self.root = builder.start(local, attributes)
+        self._depth = 0
+        self._is_too_deep = False
         self._expat.StartElementHandler = self._inner_start
         self._expat.EndElementHandler = self._inner_end
         self._expat.CharacterDataHandler = builder.data
@@ -171,12 +182,21 @@ class RecordParser:
             self.close_record()
             self._found.append(Problem(self.source, first_line, _NOT_ENDED, self.line))
             self._begin_record(local, attributes)
+        elif self._depth >= _MOST_DEPTH:
+            self._depth += 1
+            self._is_too_deep = True
         else:
+            self._depth += 1
             self._builder.start(local, attributes)
 
     def _inner_end(self, tag: str) -> None:
+        self._depth -= 1
+        if self._depth >= _MOST_DEPTH:
+            return
         if self._builder.end(tag) is self.root:
             self._found.append((self.root, self.first_line, self.line))
+            if self._is_too_deep:
+                self._found.append(Problem(self.source, self.first_line, _TOO_DEEP, self.line))
             self._leave_record()
 
     def _local_name(self, tag: str) -> str:

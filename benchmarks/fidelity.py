@@ -124,7 +124,8 @@ def _wanted(field: str, value: str) -> list[str]:
         return [word for word in words(names) if len(word) > _LONGEST_INITIALS]
     if field == "pages":
         return words(re.sub(r"\bpp?\b", "", value))
-    return words(without_markup(value))
+    # Formulas in LaTeX become text, which has other words.
+    return words(re.sub(r"\$[^$]*\$", " ", without_markup(value)))
 
 
 def _paired(

@@ -89,11 +89,22 @@ def _wos_text(path: Path) -> Iterator[RawRecord]:
 
 
 def _refer(path: Path) -> Iterator[RawRecord]:
-    fields = {
-        "title": ("T",), "authors": ("A",), "year": ("D",), "source": ("J",), "DOI": ("R",),
-        "abstract": ("X",), "keywords": ("K",), "pages": ("P",),
+    """Blocks between blank lines: `%0` may stand anywhere in one, or not at all."""
+    names = {
+        "T": "title", "A": "authors", "D": "year", "J": "source", "R": "DOI", "X": "abstract",
+        "K": "keywords", "P": "pages",
     }  # fmt: skip
-    return _tagged(path, "%0 ", r"%(.) ", fields)
+    record: RawRecord | None = None
+    for number, line in _lines(path):
+        if not line.strip() and record is not None:
+            yield record
+            record = None
+        elif found := re.match(r"%(.) (.+)", line):
+            record = record or RawRecord(number, {})
+            if field := names.get(found[1]):
+                record.values.setdefault(field, []).append(found[2].strip())
+    if record is not None:
+        yield record
 
 
 def _refworks(path: Path) -> Iterator[RawRecord]:
@@ -189,8 +200,9 @@ def _json(names: dict[str, str]) -> Any:
                     values.setdefault(field, []).append(str(first))
                 elif field == "authors" and isinstance(first, dict):
                     who = first.get("family") or first.get("literal") or first.get("name")
-                    who = who or first.get("author", {}).get("display_name")
-                    values.setdefault(field, []).extend([who] if who else [])
+                    who = who or first.get("author", {}).get("display_name") or ""
+                    # Given names may be spelt otherwise elsewhere in the item.
+                    values.setdefault(field, []).extend(who.split()[-1:])
             yield RawRecord(0, values)
 
     return read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.invented import invented_records
 from benchmarks.plain_words import plain_words
-from seedbrowse.formats.scopus_names import full_names, short_names
+from seedbrowse.formats.scopus.names import full_names, short_names
 from seedbrowse.library.events import RecordsRead
 from seedbrowse.library.inputs import find_inputs
 from seedbrowse.library.load import load

@@ -13,7 +13,7 @@ from seedbrowse.formats.decoding import encoding_of
 from seedbrowse.formats.known_formats import Read
 from seedbrowse.formats.metadata import Metadata
 from seedbrowse.records import Record
-from tests.formats.reading_tables import Item, expected_count
+from tests.formats.tables.reading_tables import Item, expected_count
 
 _WORD = re.compile(r"\w+")
 

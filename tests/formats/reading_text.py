@@ -3,11 +3,11 @@
 import io
 from collections.abc import Iterable
 
-from seedbrowse.formats import scopus_text
 from seedbrowse.formats.content import Content
 from seedbrowse.formats.decoding import numbered_lines
 from seedbrowse.formats.entry import Entry
 from seedbrowse.formats.metadata import Metadata
+from seedbrowse.formats.scopus import text as scopus_text
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.formats import scopus_text
 from seedbrowse.formats.decoding import encoding_of, numbered_lines
 from seedbrowse.formats.entry import Entry
-from seedbrowse.formats.scopus_record import build_record
+from seedbrowse.formats.scopus import text as scopus_text
+from seedbrowse.formats.scopus.record import build_record
 from seedbrowse.records.text import clean
 from tests.corpus import SEED, corpus_files
 from tests.formats.reading_text import items, places_of_lines

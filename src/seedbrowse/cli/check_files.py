@@ -23,7 +23,6 @@ _WIDTH = 68
 """Columns of a reason: 80 with what stands in front of it."""
 
 
-
 @click.command("check", short_help="Report formats, counts and problems of files.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @from_option("--format")

@@ -10,7 +10,7 @@ import msgspec
 
 from seedbrowse.formats.known_formats import FORMATS
 from seedbrowse.formats.signatures import LINE_SIGNS, STRUCTURES, Signs, Structure
-from seedbrowse.formats.table_header import table_header
+from seedbrowse.formats.tables.header import table_header
 
 __all__ = ["Detection", "detect"]
 

@@ -36,13 +36,13 @@ class KnownWriter(msgspec.Struct, frozen=True):
 WRITERS: Final = {
     each.name: each
     for each in (
-        KnownWriter("bibtex", "BibTeX", "bibtex_writer", (".bib", ".bibtex")),
-        KnownWriter("biblatex", "BibLaTeX", "biblatex_writer", ()),
-        KnownWriter("ris", "RIS", "ris_writer", (".ris",)),
-        KnownWriter("csl-json", "CSL-JSON", "csl_json_writer", (".json",)),
-        KnownWriter("csv", "CSV", "csv_writer", (".csv",)),
-        KnownWriter("markdown", "a Markdown table", "markdown_writer", (".md", ".markdown")),
-        KnownWriter("jsonl", "JSON lines", "jsonl_writer", (".jsonl", ".ndjson")),
+        KnownWriter("bibtex", "BibTeX", "bibtex.writer", (".bib", ".bibtex")),
+        KnownWriter("biblatex", "BibLaTeX", "bibtex.biblatex_writer", ()),
+        KnownWriter("ris", "RIS", "ris.writer", (".ris",)),
+        KnownWriter("csl-json", "CSL-JSON", "csl.writer", (".json",)),
+        KnownWriter("csv", "CSV", "tables.csv_writer", (".csv",)),
+        KnownWriter("markdown", "a Markdown table", "tables.markdown_writer", (".md", ".markdown")),
+        KnownWriter("jsonl", "JSON lines", "csl.lines_writer", (".jsonl", ".ndjson")),
     )
 }
 

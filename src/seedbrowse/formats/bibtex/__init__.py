@@ -1,0 +1,1 @@
+"""BibTeX and BibLaTeX: entries to records, and records to entries."""

@@ -1,0 +1,1 @@
+"""Items of JSON, one after the other, past any damage."""

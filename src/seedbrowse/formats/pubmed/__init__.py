@@ -1,0 +1,1 @@
+"""PubMed: MEDLINE text and XML."""

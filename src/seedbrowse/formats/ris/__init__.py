@@ -1,0 +1,1 @@
+"""RIS: tags to records, and records to tags."""

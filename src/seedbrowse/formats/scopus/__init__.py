@@ -1,0 +1,1 @@
+"""Scopus' own formats: plain text of every family, and CSV."""

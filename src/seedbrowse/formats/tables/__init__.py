@@ -1,0 +1,1 @@
+"""Tables with a header: Zotero's, any other's, and those that this program writes."""

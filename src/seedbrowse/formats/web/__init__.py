@@ -1,0 +1,1 @@
+"""What services of the web answer: Crossref, OpenAlex, arXiv."""

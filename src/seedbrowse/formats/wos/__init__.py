@@ -1,0 +1,1 @@
+"""Web of Science: its text and its table."""

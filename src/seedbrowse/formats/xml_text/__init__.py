@@ -1,0 +1,1 @@
+"""Records of XML, one after the other, past any damage."""

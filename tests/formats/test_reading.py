@@ -35,6 +35,21 @@ def test_a_legacy_encoding_is_recognised() -> None:
     assert "Lac d’Été, Übersee" in records[0].affiliations[0]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [
+        ("cp1251", "О распределении простых чисел в натуральном ряду"),
+        ("koi8_r", "О распределении простых чисел в натуральном ряду"),
+        ("gb18030", "中国的研究方法与数据分析系统在图书馆中的应用"),
+    ],
+)
+def test_legacy_text_in_another_script_is_recognised(encoding: str, title: str) -> None:
+    text = f"TY  - JOUR\nTI  - {title}\nAB  - {title} {title}\nPY  - 2019\nER  - \n"
+    records, _, reading = read(text.encode(encoding))
+    assert reading.encoding == encoding
+    assert [record.title for record in records] == [title]
+
+
 def test_a_damaged_byte_is_reported_with_its_line_and_the_rest_is_read() -> None:
     data = NEW.encode().replace("Rivière".encode(), b"Rivi\xe8re", 1)
     records, problems, reading = read(data)

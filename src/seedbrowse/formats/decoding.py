@@ -42,8 +42,8 @@ def encoding_of(head: bytes) -> str:
     # A head may end inside a character, and one damaged byte must not change the encoding of a
     # file whose other bytes are UTF-8; legacy text hardly ever looks like UTF-8 by chance.
     text = head.decode("utf-8", "surrogateescape")[:-4]
-    undecodable = len(_UNDECODABLE.findall(text))
-    if undecodable == 0 or len(_NOT_ASCII.findall(text)) - undecodable >= undecodable:
+    undecodable = sum(map(len, _UNDECODABLE.findall(text)))
+    if undecodable == 0 or len(_NOT_ASCII.findall(text)) >= 2 * undecodable:
         return "utf-8"
     from charset_normalizer import from_bytes  # only legacy files pay for the import
 

@@ -81,6 +81,29 @@ def test_a_label_that_is_no_tag_becomes_a_note() -> None:
     assert record.csl == {"note": "Molecular weight: 12"}
 
 
+def test_a_tag_of_another_format_does_not_become_one_of_ris() -> None:
+    extra = {"AU": "Brook, A; Stream, B", "IS": "1234-5678 (Print)", "DA": "2020-02-02"}
+    medline = Record(
+        title="x",
+        authors=(Name(family="Brook", given="Anna"),),
+        extra=extra,
+        source=Source(format="nbib"),
+    )
+    (record,) = read_back(medline)
+    assert (record.authors, record.issue, record.issued) == (medline.authors, "", None)
+    kept = (record.csl["note"], *record.extra.values())
+    assert kept == tuple(f"{label}: {value}" for label, value in extra.items())
+
+
+@pytest.mark.parametrize(
+    ("is_open", "status"),
+    [(True, "gold"), (True, "All Open Access"), (True, ""), (False, "closed"), (False, "")],
+)
+def test_open_access_comes_back_whoever_said_it(is_open: bool, status: str) -> None:
+    record = Record(title="x", open_access=is_open, open_access_status=status)
+    assert read_back(record) == [record]
+
+
 def test_what_the_writer_holds_is_named() -> None:
     assert {"title", "references", "cited_by"} <= ris_writer.HELD
     assert not {"index_keywords", "source"} & ris_writer.HELD

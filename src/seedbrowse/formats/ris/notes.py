@@ -41,6 +41,7 @@ _KEPT: Final = frozenset(
         "tradenames", "manufacturers", "molecular sequence numbers",
     }
 )  # fmt: skip
+_OPEN_WAYS: Final = ("gold", "green", "bronze", "hybrid", "diamond")
 _CITED = re.compile(r"Times Cited in Web of Science Core Collection:\s*(\d+)")
 _LONGEST_LABEL = 30
 
@@ -102,9 +103,19 @@ def _add_labelled(builder: RecordBuilder, label: str, lines: Sequence[str]) -> N
     elif name == "funding":
         builder.extend(name, [text])
     elif name == "open_access_status":
-        builder.put("open_access", "open access" in text.casefold() or None, label, text)
-        builder.put(name, text, label, text)
+        _add_open_access(builder, label, text)
     elif name and name != "cited_by":
         builder.put(name, text, label, text)
     else:
         builder.keep(label, text)
+
+
+def _add_open_access(builder: RecordBuilder, label: str, text: str) -> None:
+    """Set the status of access, and whether it says that the work is open."""
+    words = text.casefold()
+    if words in ("yes", "no"):
+        builder.put("open_access", words == "yes", label, text)
+        return
+    is_open = "open access" in words or any(way in words for way in _OPEN_WAYS)
+    builder.put("open_access", is_open or (False if words == "closed" else None), label, text)
+    builder.put("open_access_status", text, label, text)

@@ -9,10 +9,12 @@ What RIS cannot hold:
   `collection-editor`, `edition`, `note`, `number-of-pages` (of books), `number-of-volumes`,
   `original-title` and `event-place` (of Scopus), `source`, `title-short`, `translator` and the
   performers and producers of films and sound;
-- fields of `extra` whose label is no tag of RIS and no label of a note of Scopus: they become
-  notes under that label;
-- years before 1000 and after 2100, ISSNs and ISBNs that are none, access that is not open, and a
-  copyright sentence that nothing tells from the abstract, or that comes without one.
+- fields of `extra` whose label is no tag of RIS and no label of a note of Scopus, and all of a
+  record that was no RIS, since a tag of another format says something else: they become notes
+  under that label;
+- years before 1000 and after 2100, ISSNs and ISBNs that are none, access whose status says
+  something else, and a copyright sentence that nothing tells from the abstract, or that comes
+  without one.
 
 No value can end its line or look like a tag, whatever it contains.
 """
@@ -23,6 +25,7 @@ from typing import Any, Final, TextIO
 
 from seedbrowse.formats.ris.contributors import roles_of
 from seedbrowse.formats.ris.notes import NOTED_FIELDS
+from seedbrowse.formats.ris.reader import NAME
 from seedbrowse.formats.ris.record import is_of_scopus
 from seedbrowse.formats.ris.types import CSL_TYPES, RIS_TYPES, WHOLE
 from seedbrowse.formats.scopus.values import divide_copyright
@@ -201,8 +204,13 @@ def _notes(record: Record) -> _Lines:
             yield "N1", f"{label}: {value}"
     yield from (("N1", f"References: {reference};") for reference in record.references)
     yield "N1", _text(record, "note")
+    is_open = record.open_access
+    if is_open is not None and not record.open_access_status:
+        yield "N1", f"Open Access: {'yes' if is_open else 'no'}"
+    # `IS` is an issue in RIS, and PubMed's ISSNs; `AU` of Web of Science repeats all authors.
+    was_ris = record.source.format in ("", NAME)
     for label, value in record.extra.items():
-        tag = _TAG.fullmatch(label)
+        tag = _TAG.fullmatch(label) if was_ris else None
         if tag and tag[1] != "TY":
             yield tag[1], value
         elif not tag:

@@ -126,6 +126,15 @@ def test_a_chapter_stands_in_a_book_of_a_series() -> None:
     assert (found.container_title, found.collection_title) == ("Lake book", "Series of lakes")
 
 
+def test_serial_numbers_may_be_addresses() -> None:
+    found = record(
+        ISBN=["http://id.crossref.org/isbn/9783161484100", "978-1-00-000000-1"],
+        ISSN=["http://id.crossref.org/issn/1234-5678"],
+    )
+    assert found.isbn == ("9783161484100", "978-1-00-000000-1")
+    assert found.issn == ("1234-5678",)
+
+
 def test_without_a_date_the_next_best_one_counts() -> None:
     empty = {"date-parts": [[None]]}
     assert record(issued=empty, **{"published-online": None}).issued == Issued(2016, 5)

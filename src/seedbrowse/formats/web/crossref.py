@@ -165,6 +165,11 @@ def _add_address(builder: RecordBuilder, label: str, value: Any) -> None:
     builder.put("url", harmless(text_of(value)), label, text_of(value))
 
 
+def _numbers(value: Any) -> str:
+    """Serial numbers as one text; they may stand in addresses, `http://id.crossref.org/isbn/978…`."""
+    return ", ".join(each.rpartition("/")[2] for each in texts(value))
+
+
 def _add_pages(builder: RecordBuilder, label: str, value: Any) -> None:
     builder.put("page", page_range(text_of(value)), label, text_of(value))
 
@@ -250,8 +255,8 @@ _HANDLERS: Final[dict[str, _Handler]] = {
     "page": _add_pages,
     "DOI": _add_doi,
     "URL": _add_address,
-    "ISSN": lambda builder, _, value: builder.extend("issn", issns(", ".join(texts(value)))),
-    "ISBN": lambda builder, _, value: builder.extend("isbn", isbns(", ".join(texts(value)))),
+    "ISSN": lambda builder, _, value: builder.extend("issn", issns(_numbers(value))),
+    "ISBN": lambda builder, _, value: builder.extend("isbn", isbns(_numbers(value))),
     "abstract": _add_abstract,
     "subject": lambda builder, _, value: builder.extend("index_keywords", texts(value)),
     "is-referenced-by-count": _add_cited_by,

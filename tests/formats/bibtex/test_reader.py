@@ -311,3 +311,9 @@ def test_line_numbers_hold_across_slices() -> None:
     assert [item.key for item in found] == [f"k{number}" for number in range(500)]
     assert [item.source.first_line for item in found] == list(range(1, 2001, 4))
     assert isinstance(found[0], Record)
+
+
+def test_the_first_of_several_addresses_is_the_address_and_the_others_are_kept() -> None:
+    found = record("@misc{a, url = {http://dx.doi.org/10.5555/1 https://a.example/x\n y}}")
+    assert (found.url, found.doi) == ("http://dx.doi.org/10.5555/1", "10.5555/1")
+    assert found.extra == {"url": "https://a.example/x y"}

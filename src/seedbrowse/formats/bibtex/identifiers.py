@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _URL_COMMAND = re.compile(r"\\url\s*\{([^{}]*)\}|<(https?://[^<>]*)>")
+_NEXT_ADDRESS = re.compile(r"[,;]?\s+(?=https?://)")
 
 
 def add_doi(reader: EntryReader, label: str, value: str) -> None:
@@ -35,11 +36,17 @@ def add_doi(reader: EntryReader, label: str, value: str) -> None:
 
 
 def add_url(reader: EntryReader, label: str, value: str) -> None:
-    """Read an address, and the ids that Scopus' addresses have in them."""
+    """Read an address, and the ids that Scopus' addresses have in them.
+
+    Mendeley writes several into one field; the others are kept.
+    """
     found = _URL_COMMAND.search(value)
     text = (found[1] or found[2]) if found else value
-    url = harmless("".join(unescaped(text).split())).strip("{}")
+    first, *others = _NEXT_ADDRESS.split(unescaped(text).strip())
+    url = harmless("".join(first.split())).strip("{}")
     reader.builder.put("url", url, label, value)
+    for other in others:
+        reader.builder.keep(label, other)
     if "scopus.com" in url:
         eid, name = address_ids(url)
         reader.builder.put("eid", eid, label, eid)

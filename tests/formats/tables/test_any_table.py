@@ -308,3 +308,12 @@ def test_arbitrary_bytes_never_raise(data: bytes) -> None:
 def test_a_real_table_has_as_many_records_as_it_is_said_to_have(path: Path) -> None:
     found = items(generic_csv.read, path.read_bytes(), "utf-8-sig")
     assert sum(isinstance(item, Record) for item in found) in expected_count(path)
+
+
+def test_a_record_of_words_that_name_columns_is_no_header() -> None:
+    text = table(
+        ["title", "author", "journal", "volume", "publisher", "keywords", "abstract", "doi"],
+        ["Abstracts", "Author", "Journal", "", "Publisher", "", "", ""],
+        ["Lakes", "Brook, A", "Journal of Lakes", "1", "P", "water", "Deep.", "10.5555/1"],
+    )
+    assert [each.title for each in records(generic_csv.read, text)] == ["Abstracts", "Lakes"]

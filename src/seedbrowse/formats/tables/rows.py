@@ -29,6 +29,9 @@ _MOST_TRIES = 20
 _MOST_MENDING = 100_000_000
 """Characters that may be looked at to mend the damaged rows of one file, 200 more for each look."""
 
+_MOST_UNNAMED = 2
+"""Columns without a name in a further header: an index at its left, a separator at its end."""
+
 _PREAMBLE = 30
 """Lines that may stand above the header: a title, the search, the day of the export."""
 
@@ -171,6 +174,9 @@ class _Table:
         delimiter = delimiter_of(text)
         names = tuple(clean(cell) for cell in split_line(text, delimiter))
         if not names or not self.is_header(names):
+            return False
+        # Below the first header, a record of few words may hold some that name columns.
+        if self.names and names.count("") > _MOST_UNNAMED:
             return False
         while names and not names[-1]:  # a separator too many at the end
             names = names[:-1]

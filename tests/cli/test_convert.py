@@ -103,10 +103,18 @@ def test_records_are_sorted_by_a_field(sort, wanted):
     assert len(set(years)) > 1
 
 
-def test_an_order_that_there_is_not_is_refused_with_those_that_there_are():
-    refused = run("convert", "new.txt", "--to", "ris", "--sort", "colour")
+@pytest.mark.parametrize("sort", ["colour", "-colour", "-"])
+def test_an_order_that_there_is_not_is_refused_with_those_that_there_are(sort):
+    refused = run("convert", "new.txt", "--to", "ris", "--sort", sort)
     assert refused.returncode == 2
-    assert "sorted by year, authors, title, source, cited, not by colour" in refused.stderr
+    assert f"sorted by year, authors, title, source, cited, not by {sort}" in refused.stderr
+
+
+def test_how_many_works_the_merged_records_are_of_is_told():
+    Path("again.txt").write_text(NEW)
+    written = run("convert", "new.txt", "again.txt", "--to", "jsonl", "--merge-duplicates")
+    assert written.stdout.count("\n") == 2
+    assert "4 records are of 2 works" in written.stderr
 
 
 def test_what_a_format_has_no_place_for_is_counted():
@@ -119,6 +127,8 @@ def test_what_a_format_has_no_place_for_is_counted():
 def test_files_are_read_as_the_format_that_is_asked_for():
     Path("odd.txt").write_text("Some text.\nTY  - JOUR\nTI  - A title\nER  - \n")
     assert run("convert", "odd.txt", "--from", "ris", "--to", "jsonl").stdout.count("\n") == 1
+    other = run("convert", "odd.txt", "--from", "bibtex", "--to", "jsonl")
+    assert "no record was found in it as BibTeX; leave its format" in other.stderr
     refused = run("convert", "odd.txt", "--format", "word", "--to", "ris")
     assert refused.returncode == 2
     assert "is not one of 'scopus-text', 'scopus-csv', 'ris'" in refused.stderr

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from seedbrowse.cli.output import notify, report_problem_files
+from seedbrowse.cli.output_file import without_output
 from seedbrowse.cli.progress import ProgressLine
 from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress, RecordsRead
 from seedbrowse.library.inputs import InputFile, Refusal, find_inputs, printable
@@ -23,12 +24,21 @@ class Loading:
     """A load whose records are passed on, while what else it tells is kept."""
 
     def __init__(
-        self, paths: Sequence[str], format_name: str = "", *, shows_progress: bool = False
+        self,
+        paths: Sequence[str],
+        format_name: str = "",
+        *,
+        shows_progress: bool = False,
+        written: str = "",
     ) -> None:
-        """Look for the files that `paths` mean; progress is shown on standard error."""
+        """Look for the files that `paths` mean; progress is shown on standard error.
+
+        The file that is to be `written`, or standard output, is not read: see `without_output`.
+        """
         inputs = find_inputs(paths, format_name)
         self._refusals = [item for item in inputs if isinstance(item, Refusal)]
-        self._files = [item for item in inputs if isinstance(item, InputFile)]
+        files = [item for item in inputs if isinstance(item, InputFile)]
+        self._files = without_output(files, written)
         self._shows_progress = shows_progress
         self.reports: list[FileReport] = []
         self.count = 0

@@ -1,26 +1,24 @@
 """`seedbrowse convert`: the records of exports, in another format."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Final, TextIO
+from itertools import chain, islice
+from typing import Final
 
 import click
 
 from seedbrowse.cli.answers import Loading, answered
 from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.output import notify, prepare_output
-from seedbrowse.durable_files import replaced_atomically
+from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
 from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of
+from seedbrowse.library.inputs import printable
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
 from seedbrowse.search.engine import Order, SortKey
 
 __all__ = ["command", "convert"]
 
-_STDOUT: Final = "-"
 _SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE]
 _NOTHING: Final = Record()
 
@@ -35,7 +33,7 @@ _NOTHING: Final = Record()
     help="The format to write; without it, what the name after -o promises.",
 )
 @click.option(
-    "--output", "-o", default=_STDOUT, metavar="FILE", help="Where to write; - is standard output."
+    "--output", "-o", default=STDOUT, metavar="FILE", help="Where to write; - is standard output."
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
@@ -49,7 +47,8 @@ _NOTHING: Final = Record()
 @click.option(
     "--merge-duplicates",
     is_flag=True,
-    help="Write the records of one work as one, with the fuller fields of each.",
+    help="Write the records of one work as one, with the fuller fields of each; a query chooses "
+    "among these.",
 )
 def command(
     paths: tuple[str, ...],
@@ -64,8 +63,9 @@ def command(
     """Write the records of PATHS in another format.
 
     With a query only records that match all of it are written. What a format has no place for
-    is counted on standard error. The file is there in full or not at all; one that is there
-    stays unless --force is given.
+    is counted on standard error. The file is there in full or not at all, and not where there is
+    no record; one that is there stays unless --force is given, and is not read where it is in a
+    folder that is.
 
     Exits with 0 when records were written, 1 when there were none, 2 when a path could not be
     read; what could be read is written all the same.
@@ -89,7 +89,7 @@ def convert(
     paths: Sequence[str],
     *,
     to: str,
-    output: str = _STDOUT,
+    output: str = STDOUT,
     format_name: str = "",
     query: str = "",
     order: Order = Order(),  # noqa: B008 - frozen
@@ -100,56 +100,46 @@ def convert(
     from seedbrowse.citing.keys import CiteKeys  # only writing needs it
 
     prepare_output()
-    loading = Loading(paths, format_name, shows_progress=True)
+    refuse_output(output, overwrites=overwrites)
+    loading = Loading(paths, format_name, shows_progress=True, written=output)
     records = loading.records()
     if merges_duplicates:
-        from seedbrowse.library.duplicates import merged  # seldom wanted
-
-        records = iter(merged([*records]))
+        records = _merged([*records])
     if query.strip() or order.by is not SortKey.RELEVANCE:
         records = _chosen([*records], query, order)
     tally = _Tally(fields_lost(to))
-    with _opened(output, overwrites=overwrites) as stream:
-        writer_of(to)(tally.counted(records), stream, CiteKeys())
-        stream.flush()
+    first = [*islice(records, 1)]
+    if first or output == STDOUT:
+        with opened_output(output) as stream:
+            writer_of(to)(tally.counted(chain(first, records)), stream, CiteKeys())
+            stream.flush()
+    else:
+        notify(f"there is no record to write, so {printable(output)} was not written")
     tally.tell(WRITERS[to].title)
     status = loading.told()
     return status or (0 if tally.records else 1)
 
 
 def _order(sort: str) -> Order:
-    name = sort.removeprefix("-")
-    if not name:
+    if not sort:
         return Order()
+    name = sort.removeprefix("-")
     if name not in _SORT_KEYS:
-        raise click.UsageError(f"records are sorted by {', '.join(_SORT_KEYS)}, not by {name}")
+        raise click.UsageError(f"records are sorted by {', '.join(_SORT_KEYS)}, not by {sort}")
     return Order(SortKey(name), descending=sort.startswith("-"))
+
+
+def _merged(records: Sequence[Record]) -> Iterator[Record]:
+    from seedbrowse.library.duplicates import merged  # numpy and rapidfuzz, for this alone
+
+    works = [*merged(records)]
+    notify(f"{counted(len(records), 'record')} are of {counted(len(works), 'work')}")
+    return iter(works)
 
 
 def _chosen(records: Sequence[Record], query: str, order: Order) -> Iterator[Record]:
     library, results = answered(records, query, order)
     return map(library.__getitem__, results.matching)
-
-
-@contextmanager
-def _opened(output: str, *, overwrites: bool) -> Iterator[TextIO]:
-    """Where to write: standard output, or a file that appears once it is whole."""
-    if output == _STDOUT:
-        yield sys.stdout
-        return
-    path = Path(output)
-    if path.exists() and not overwrites:
-        raise click.ClickException(f"{output} is there already; choose another name, or --force")
-    try:
-        with (
-            replaced_atomically(path) as beside,
-            beside.open("w", encoding="utf-8", newline="") as stream,
-        ):
-            yield stream
-    except FileNotFoundError as error:
-        raise click.ClickException(f"{path.parent} is not there; make that folder first") from error
-    except PermissionError as error:
-        raise click.ClickException(f"{path.parent} may not be written to") from error
 
 
 class _Tally:

@@ -31,8 +31,13 @@ class Reading:
         self.encoding = encoding_of(head)
         """Python's name of the encoding: `utf-8-sig`, `utf-16`, `cp1252`."""
 
+        self._nothing_found = "no record was found in it; export it again"
         if format_name:
             detection = Detection(format_name, "it was asked for")
+            self._nothing_found = (
+                f"no record was found in it as {FORMATS[format_name].title}; "
+                "leave its format to be recognised"
+            )
         else:
             detection = detect(head, head.decode(self.encoding, "replace"))
         self.format = detection.format
@@ -63,7 +68,7 @@ class Reading:
             found = found or isinstance(item, Record)
             yield item
         if not found:
-            yield Problem(self._path, 0, "no record was found in it; export it again")
+            yield Problem(self._path, 0, self._nothing_found)
 
 
 class _Counting(io.RawIOBase):

@@ -187,7 +187,7 @@ async def test_a_file_that_has_gone_is_told_in_place_of_its_lines(folder):
     reports = [report("gone.txt", 3), report("-", 3)]
     async with showing(reports) as shown:
         await shown.read()
-        assert "! The file is not there any more." in shown.text
+        assert "! The file cannot be opened, or is not there any more." in shown.text
         await shown.press("j")
         await shown.read()
         assert "standard input cannot be read again" in shown.text

@@ -30,7 +30,7 @@ __all__ = ["ProblemsScreen"]
 REST = 0.06
 """Seconds that the cursor must rest before the lines follow: no file is read while rows fly by."""
 
-NO_LINES = RawLines(note="The file is not there any more.")
+NO_LINES = RawLines(note="The file cannot be opened, or is not there any more.")
 
 
 class ProblemsScreen(Dialog[None]):

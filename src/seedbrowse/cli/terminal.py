@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -71,6 +72,8 @@ def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
         except RuntimeError:
             sys.exit(128 + number)
         signal.signal(number, signal.SIG_DFL)
+        if number == signal.SIGHUP:
+            _do_without_terminal()
         loop.call_soon_threadsafe(leave)
 
     before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
@@ -79,6 +82,21 @@ def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _do_without_terminal() -> None:
+    """Have nothing drawn any more on a terminal that is gone, nor be waited for.
+
+    The system also tells the process to continue (SIGCONT), at which Textual would begin to draw
+    anew, by a thread that dies on the dead terminal while leaving waits for it for ever.
+    """
+    signal.signal(signal.SIGCONT, lambda *_: None)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (_STDIN, _STDOUT, _STDERR):
+        # One that is gone does not say any more that it is a terminal.
+        if stat.S_ISCHR(os.fstat(number).st_mode):
+            os.dup2(nowhere, number)
+    os.close(nowhere)
 
 
 def answer_at_once() -> None:

@@ -70,7 +70,12 @@ def test_records_and_queries_of_others_are_read(tmp_path: Path) -> None:
 def test_a_real_record_that_comes_twice_counts_once(tmp_path: Path) -> None:
     table = "Authors,Title,Year,Source title,DOI\n" + "".join(
         f'"Poletaev D.","{title}",2019,Rivers,{doi}\n'
-        for title, doi in (("Boats", "10.1/a"), ("BOATS", ""), ("Vessels", "10.1/A"), ("Oars", ""))
+        for title, doi in (
+            ("Boats", "10.5555/a"),
+            ("BOATS", ""),
+            ("Vessels", "10.5555/A"),
+            ("Oars", ""),
+        )
     )
     (tmp_path / "scopus.csv").write_text(table)
     assert [record.title for record in real_records(tmp_path)] == ["Boats", "Oars"]

@@ -41,6 +41,8 @@ _LEADING_COPYRIGHT = re.compile(r".{,200}?rights reserved\.?(?=\s|$)", re.IGNORE
 _MAX_COPYRIGHT = 500
 """Characters; a licence sentence of an open-access publisher has up to 400."""
 _GLUED_KEYWORDS = re.compile(r"(?<=[a-zß-öø-ÿ0-9)]) (?=[A-ZÀ-ÖØ-Þ])")
+_AUTHOR = re.compile(r"[^\d,;:()]{1,40}? (?:[A-Z]\.?[ -]?){1,5}")
+"""An author of a reference, `Cheng M.`, and no more of it."""
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -114,8 +116,27 @@ def inferred_keywords(text: str) -> tuple[str, ...]:
 
 
 def references(lines: Sequence[str]) -> tuple[str, ...]:
-    """Divide cited references: one a line, or all in one line."""
+    """Divide cited references: one a line, or all in one line.
+
+    From 2026 on `; ` stands between the authors of a reference as well.
+    """
     lines = [clean(line) for line in lines]
     if len(lines) == 1:
         lines = re.split(r"; (?=\S)", lines[0])
+        are_authors = [_AUTHOR.fullmatch(line) is not None for line in lines]
+        # Older lists have a few references that are nothing but one author.
+        if sum(are_authors) * 3 >= len(lines):
+            lines = _with_authors(lines, are_authors)
     return tuple(filter(None, (line.removesuffix(";").rstrip() for line in lines)))
+
+
+def _with_authors(pieces: Sequence[str], are_authors: Sequence[bool]) -> list[str]:
+    """Put authors before the piece that ends their reference."""
+    found: list[str] = []
+    waiting: list[str] = []
+    for piece, is_author in zip(pieces, are_authors, strict=True):
+        waiting.append(piece)
+        if not is_author:
+            found.append("; ".join(waiting))
+            waiting = []
+    return found + waiting

@@ -84,7 +84,7 @@ def test_nothing_of_a_record_is_left_out():
         "Language": "English", "Publisher": "P, Moscow", "Series": "Series", "Abbreviated": "C.",
         "Conference": "Conf", "Stage": "Final", "Open access": "Gold", "Correspondence": "Mail",
         "Funding": "F2", "Copyright": "© 2019", "Genre": "Thesis",
-        "Accessed": "{'date-parts': [[2020]]}", "CODEN": "X", "Tradenames": "Y",
+        "Accessed": "2020", "CODEN": "X", "Tradenames": "Y",
         "File": "a.txt, lines 1–23",
     }  # fmt: skip
     assert [text.plain for label, text in record_text.facts(record) if label == "Funding"] == [

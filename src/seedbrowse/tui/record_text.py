@@ -15,6 +15,7 @@ from seedbrowse.search.highlight import spans
 from seedbrowse.search.query import QueryField
 from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.cell_text import joined
+from seedbrowse.tui.csl_text import csl_text
 
 __all__ = [
     "MATCH_STYLES",
@@ -191,7 +192,7 @@ def _remarks(record: Record) -> Iterator[tuple[str, str]]:
     yield "Copyright", record.copyright
     for variable, value in record.csl.items():
         label = _CSL_LABELS.get(variable) or variable.replace("-", " ")
-        yield label[:1].upper() + label[1:], value if isinstance(value, str) else repr(value)
+        yield label[:1].upper() + label[1:], csl_text(value)
     yield from record.extra.items()
     yield "File", place(record)
 

@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from benchmarks.invented import invented_records
@@ -44,9 +45,9 @@ def main() -> None:
     }
     for name, make in files.items():
         data = make().encode()
-        taken = _cpu(lambda data=data: _read(data, count))
+        taken = _cpu(partial(_read, data, count))
         library, bare = _BARE[name]
-        floor = _cpu(lambda data=data, bare=bare: bare(data))
+        floor = _cpu(partial(bare, data))
         size = len(data) / 1e6
         print(
             f"{name:<14} {size:6.1f} {taken:8.2f} {count / taken:7,.0f} {size / taken:6.1f}"

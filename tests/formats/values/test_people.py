@@ -23,6 +23,7 @@ def parts(name: Name) -> tuple[str, ...]:
         ("Okoro,A.B.", ("", "Okoro", "A.B.", "")),
         ("Okoro, Ada, Jr.", ("", "Okoro", "Ada", "Jr.")),
         ("Okoro, Jr., Ada", ("", "Okoro", "Ada", "Jr.")),
+        ("Okoro Jr., Ada", ("", "Okoro", "Ada", "Jr.")),
         ("Okoro, Ada Jr", ("", "Okoro", "Ada", "Jr")),
         ("Okoro, Ada, V", ("", "Okoro", "Ada", "V")),
         ("Okoro, Ada, MD, PhD", ("", "Okoro", "Ada", "MD, PhD")),
@@ -193,3 +194,14 @@ def test_no_letter_of_a_name_is_lost(text: str) -> None:
 @given(st.lists(st.sampled_from(["Okoro, Ada", "Li, B.", "van der Meer, Jan", "Roe, C., Jr."])))
 def test_names_joined_by_semicolons_come_back(names: list[str]) -> None:
     assert [name.display for name in people("; ".join(names))] == names
+
+
+@pytest.mark.parametrize("text", ["Brook & Sons", "Lakeside Wells Inc.", "Brook GmbH"])
+def test_a_company_is_told_by_its_last_word_or_its_ampersand(text: str) -> None:
+    assert person(text) == Name(literal=text)
+
+
+def test_a_patronymic_behind_a_given_name_puts_the_family_first() -> None:
+    assert parts(person("Озёров Иван Петрович")) == ("", "Озёров", "Иван Петрович", "")
+    assert parts(person("Иван Петрович Озёров")) == ("", "Озёров", "Иван Петрович", "")
+    assert parts(person("Иван Петрович Рабинович")) == ("", "Рабинович", "Иван Петрович", "")

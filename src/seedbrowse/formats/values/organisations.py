@@ -34,6 +34,9 @@ _EASTERN_KIND = re.compile(
     "(?:大学|大學|学院|研究所|研究院|研究室|委员会|委員会|学会|協会|协会|集团|医院|公司)$"
 )
 _COMPANY = re.compile(r"Inc\.?|INC\.?|Ltd\.?|LTD\.?|L\.?L\.?C\.?|Corp\.?|Co\.|GmbH|PLC")
+_ENDS_COMPANY = re.compile(r"Inc\.?|Ltd\.?|Corp\.?|GmbH")
+"""Those of these words that are no initials: `Garcia LLC` is a person."""
+
 _WORD = re.compile(r"[^\s,;:()/]+")
 _DIGIT = re.compile(r"\d")
 
@@ -47,6 +50,8 @@ def is_organisation(text: str) -> bool:
     joining = not _JOINING_WORDS.isdisjoint(words)
     if joining or not _KIND_WORDS.isdisjoint(map(str.casefold, words)):
         return len(words) > 1 and (len(words) > 2 or not any(map(_is_initial, words)))
+    if len(words) > 1 and ("&" in words or _ENDS_COMPANY.fullmatch(words[-1])):
+        return True
     if _DIGIT.search(text):
         return True
     return not text.isascii() and _EASTERN_KIND.search(text) is not None

@@ -1,13 +1,15 @@
 """People: names as exports write them, divided as CSL-JSON divides names.
 
-A comma divides surely: `Family, Given`, with a suffix in the second or third place. Without one
+A comma divides surely: `Family, Given`, with a suffix in the second or third place, or behind the
+family name. Without one
 these rules divide, in this order, the same for every text:
 
 1. What names an organisation is literal: `CMD-3 Collaboration`, `World Health Organization`. So
    is one word, and a text without spaces in a script that has none, such as `朱德泉`.
 2. A trailing suffix comes off: `Jr.`, `III`, `PhD`.
 3. Trailing initials follow the family name: `Poletaev D.V.`, `Smith JA`.
-4. In Chinese, Japanese and Korean writing the family name is first: `熊 玮`.
+4. In Chinese, Japanese and Korean writing the family name is first: `熊 玮`; so it is before a
+   given name and a patronymic in Cyrillic: `Иванов Иван Иванович`.
 5. Else the last word is the family name, with the particles before it: `Ludwig van Beethoven`,
    `José Ortega y Gasset`.
 """
@@ -35,6 +37,7 @@ from seedbrowse.records.text import clean
 __all__ = ["abbreviated", "is_others", "people", "person", "to_csl_names"]
 
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_PATRONYMIC = re.compile("[\u0400-\u04ff’'-]{2,}(?:вич|ьич|мич|тич|вна|чна)")
 _GLUED = re.compile(r"((?:[^\W\d_]\.){1,4})([^\W\d_]{2,}.*)")
 _LONGEST_NAME = 7
 """Words; a longer text without comma describes somebody."""
@@ -138,6 +141,9 @@ def _two_parts(family: str, rest: str) -> Name:
             return Name.from_parts(family, "", rest)
         return msgspec.structs.replace(name, suffix=rest)
     words, suffix = without_suffix(rest.split(" "), fewest=1) if " " in rest else ([rest], "")
+    if not suffix and " " in family:
+        parts, suffix = without_suffix(family.split(" "), fewest=1)
+        family = " ".join(parts)
     return Name.from_parts(family, " ".join(words), suffix)
 
 
@@ -152,6 +158,8 @@ def _without_comma(text: str) -> Name:
     if name := _family_first(words, suffix):
         return name
     if not text.isascii() and _EASTERN.match(text):
+        return Name.from_parts(words[0], " ".join(words[1:]), suffix)
+    if _has_patronymic(words):
         return Name.from_parts(words[0], " ".join(words[1:]), suffix)
     first = first_of_family(words)
     if not first:
@@ -169,6 +177,14 @@ def _family_first(words: Sequence[str], suffix: str, *, digraphs: bool = False) 
     if first == len(words) or all(map(is_initials, words[:first])):
         return None
     return Name.from_parts(" ".join(words[:first]), " ".join(words[first:]), suffix)
+
+
+def _has_patronymic(words: Sequence[str]) -> bool:
+    """Whether a given name and a patronymic follow the family name; `Рабинович` may be one."""
+    return len(words) == 3 and [bool(_PATRONYMIC.fullmatch(word)) for word in words[1:]] == [
+        False,
+        True,
+    ]
 
 
 def _divide_at_and(text: str) -> list[str]:

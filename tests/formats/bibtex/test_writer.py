@@ -263,3 +263,12 @@ def test_records_are_parted_by_a_blank_line_and_have_different_keys() -> None:
 def test_a_note_like_scopus_own_is_not_taken_for_one() -> None:
     record = Record(csl={"note": "Cited by: 3", "source": "Scopus"}, title="a {b} $c")
     assert read_back(bibtex_writer, record) == [record]
+
+
+@pytest.mark.parametrize(
+    ("year", "written_date"), [("2014", "2014-10-02"), ("20145", ""), ("c. 2014", "")]
+)
+def test_a_year_of_access_may_be_a_text(year: str, written_date: str) -> None:
+    record = Record(title="x", csl={"accessed": {"date-parts": [[year, 10, 2]]}})
+    found = re.search("urldate = {(.*)}", written(bibtex_writer, record))
+    assert (found[1] if found else "") == written_date

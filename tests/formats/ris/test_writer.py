@@ -104,6 +104,12 @@ def test_open_access_comes_back_whoever_said_it(is_open: bool, status: str) -> N
     assert read_back(record) == [record]
 
 
+def test_a_year_of_access_may_be_a_text() -> None:
+    assert "Y2  - 2014/10/02\n" in written(
+        Record(csl={"accessed": {"date-parts": [["2014", 10, 2]]}})
+    )
+
+
 def test_what_the_writer_holds_is_named() -> None:
     assert {"title", "references", "cited_by"} <= ris_writer.HELD
     assert not {"index_keywords", "source"} & ris_writer.HELD

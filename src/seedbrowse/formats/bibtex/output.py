@@ -82,6 +82,7 @@ _DATE_LABELS: Final = {variable: label for label, variable in reversed(CSL_DATES
 _NAME_LABELS: Final = {variable: label for label, variable in CSL_NAMES.items()}
 _OF_THE_TYPE: Final = frozenset({"thesis", "report", "patent", "manuscript", "pamphlet"})
 _IMPLIED_GENRES: Final = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+_LONGEST_YEAR: Final = 4
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 
@@ -248,8 +249,19 @@ def _names(value: Any) -> list[Name]:
 
 
 def _date_parts(value: Any) -> list[int]:
-    """The parts of a CSL date that is one day, month or year; none of any other."""
+    """The parts of a CSL date that is one day, month or year; none of any other.
+
+    Zotero writes years as texts.
+    """
     dates = value.get("date-parts") if isinstance(value, dict) else None
     if not isinstance(dates, list) or len(dates) != 1 or not isinstance(dates[0], list):
         return []
-    return dates[0] if all(isinstance(part, int) for part in dates[0]) else []
+    parts = dates[0]
+    return [*map(int, parts)] if all(map(_is_whole, parts)) else []
+
+
+def _is_whole(part: object) -> bool:
+    """Whether a part of a date is a number, or the text of one."""
+    return isinstance(part, int) or (
+        isinstance(part, str) and part.isdecimal() and len(part) <= _LONGEST_YEAR
+    )

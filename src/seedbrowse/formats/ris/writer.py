@@ -181,8 +181,11 @@ def _publication(record: Record, *, scopus: bool) -> _Lines:
 def _figures(date: object) -> str:
     """A CSL date as `2021/02/01`; empty where it is something else."""
     match date:
-        case {"date-parts": [[*parts]]} if all(isinstance(part, int) for part in parts):
-            return "/".join(f"{part:02}" for part in parts)
+        # Zotero writes years as texts.
+        case {"date-parts": [[*parts]]} if all(
+            isinstance(part, int) or (isinstance(part, str) and part.isdecimal()) for part in parts
+        ):
+            return "/".join(str(part).zfill(2) for part in parts)
     return ""
 
 

@@ -317,3 +317,9 @@ def test_the_first_of_several_addresses_is_the_address_and_the_others_are_kept()
     found = record("@misc{a, url = {http://dx.doi.org/10.5555/1 https://a.example/x\n y}}")
     assert (found.url, found.doi) == ("http://dx.doi.org/10.5555/1", "10.5555/1")
     assert found.extra == {"url": "https://a.example/x y"}
+
+
+def test_an_issn_in_the_place_of_an_isbn_is_an_issn() -> None:
+    found = record("@article{a, isbn = {0022-1082, 15406261}}")
+    assert (found.issn, found.isbn) == (("0022-1082", "1540-6261"), ())
+    assert record("@book{a, isbn = {0-306-40615-2}}").isbn == ("0-306-40615-2",)

@@ -63,10 +63,13 @@ def add_issn(reader: EntryReader, label: str, value: str) -> None:
 
 
 def add_isbn(reader: EntryReader, label: str, value: str) -> None:
-    """Read ISBNs as they are."""
+    """Read ISBNs as they are; Mendeley and ProQuest have ISSNs there."""
     text = reader.text(value)
+    numbers, rest = read_issns(text)
     if text == ABSENT:
         reader.builder.keep(label, text)
+    elif numbers and not rest:
+        reader.builder.extend("issn", numbers)
     else:
         reader.builder.extend("isbn", isbns(text))
 

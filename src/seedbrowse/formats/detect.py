@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from seedbrowse.formats.known_formats import FORMATS
-from seedbrowse.formats.signatures import LINE_SIGNS, STRUCTURES, Signs, Structure
+from seedbrowse.formats.signatures import BOUND, LINE_SIGNS, STRUCTURES, Signs, Structure
 from seedbrowse.formats.tables.header import table_header
 
 __all__ = ["Detection", "detect"]
@@ -50,9 +50,6 @@ _ARCHIVES: Final = (
 _REMEDY: Final = (
     "export the records as RIS, BibTeX, CSV or plain text, or check that the right file was named"
 )
-_BOUND: Final = 5
-"""For how many signs the beginning or the end of a record counts."""
-
 _LEAST_COLUMNS: Final = 2
 # Scopus writes this line above its BibTeX as well.
 _SCOPUS_HEADER: Final = re.compile(
@@ -128,7 +125,7 @@ def _table(text: str) -> Detection | None:
     columns = ", ".join(each for each in header.columns[:3])
     reason = f"{header.known} of {len(header.columns)} columns are those of {title}: {columns} …"
     # Every row has all the columns, so one header says as much as a record of another format.
-    return Detection(header.format, reason, header.known * _BOUND)
+    return Detection(header.format, reason, header.known * BOUND)
 
 
 def _by_lines(text: str) -> list[Detection]:
@@ -145,7 +142,7 @@ def _with_lines(signs: Signs, text: str) -> Detection | None:
     shown = text[first.start() : first.start() + 200].strip().partition("\n")[0][:_LONGEST_SIGN]
     title = FORMATS[signs.format].title
     reason = f"{len(bounds) + fields} signs of {title}, first in line {line}: {shown}"
-    return Detection(signs.format, reason, len(bounds) * _BOUND + fields)
+    return Detection(signs.format, reason, len(bounds) * BOUND + fields)
 
 
 def _told_apart(best: Detection, *others: Detection) -> Detection:

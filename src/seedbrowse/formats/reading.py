@@ -9,6 +9,7 @@ from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of
 from seedbrowse.formats.detect import Detection, detect
 from seedbrowse.formats.known_formats import FORMATS, reader_of
 from seedbrowse.formats.metadata import Metadata
+from seedbrowse.formats.sections import sections
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 
@@ -64,9 +65,10 @@ class Reading:
             yield Problem(self._path, 0, message)
         content = Content(self._stream, self.encoding, self._path)
         found = False
-        for item in reader_of(self.format)(content):
-            found = found or isinstance(item, Record)
-            yield item
+        for name, section in sections(content, self.format):
+            for item in reader_of(name)(section):
+                found = found or isinstance(item, Record)
+                yield item
         if not found:
             yield Problem(self._path, 0, self._nothing_found)
 

@@ -9,7 +9,11 @@ from typing import Final
 
 import msgspec
 
-__all__ = ["LINE_SIGNS", "STRUCTURES", "Signs", "Structure"]
+__all__ = ["BOUND", "LINE_SIGNS", "STRUCTURES", "Signs", "Structure"]
+
+
+BOUND: Final = 5
+"""For how many signs the beginning or the end of a record counts."""
 
 
 class Signs(msgspec.Struct, frozen=True):

@@ -158,3 +158,8 @@ def test_nothing_repeated_makes_it_think_for_long(piece: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_known_format_has_its_reader(name: str) -> None:
     assert callable(reader_of(name))
+
+
+def test_ris_with_no_break_spaces_is_recognised() -> None:
+    text = "TY\xa0\xa0- JOUR\nTI\xa0\xa0- Lakes\nER\xa0\xa0- \n"
+    assert detected(text.encode()).format == "ris"

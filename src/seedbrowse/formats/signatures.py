@@ -67,7 +67,7 @@ LINE_SIGNS: Final = (
     ),
     Signs(
         "ris",
-        _lines(r"[ \t]*(?i:TY) {1,2}-[ \t]|[ \t]*ER {1,2}-[ \t]*$"),
+        _lines(r"[ \t]*(?i:TY)[ \xa0]{1,2}-[ \t]|[ \t]*ER[ \xa0]{1,2}-[ \t]*$"),
         _lines(
             r"(?:A[1-4BDNU]|AU|AV|C[1-8]|CN|CY|D[ABOP]|E[DPT]|ID|IS|J[2AFO]|K[WY]|L[1-4AB]|"
             r"M[1-3]|N[12]|OP|P[BY]|RP|S[ENPT]|T[1-3AI]|U[1-5R]|VL|Y[12])  ?- "

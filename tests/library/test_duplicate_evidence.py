@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from seedbrowse.library.duplicate_evidence import Verdict, verdict
 from seedbrowse.library.duplicate_facts import facts_of
+from seedbrowse.library.duplicate_keys import duplicate_keys
 from seedbrowse.records import Issued, Name, Record
 
 BASE = Record(
@@ -160,3 +161,14 @@ def test_any_two_records_are_judged_alike_from_both_sides(one, other):
 @given(records)
 def test_a_record_never_contradicts_itself(record):
     assert judged(record, record) > Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", ": ", "x [see comment ", "(erratum ", " = abcdefghij", "re: ", "a (b "]
+)
+def test_a_damaged_title_of_any_length_is_judged_by_its_beginning(unit):
+    one, other = (
+        changed(title=f"Grain stored {unit * 100_000}{end}", doi="") for end in ("mice", "rats")
+    )
+    assert judged(one, other) is not Verdict.DIFFERENT
+    assert duplicate_keys(one) == duplicate_keys(other)

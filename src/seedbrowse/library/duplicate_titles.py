@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -10,6 +11,13 @@ from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import fold, words
 
 __all__ = ["Title", "main_words", "title_of", "title_words", "titles_of"]
+
+_LONGEST: Final = 1_000
+"""Characters of a title that are looked at. What is longer is damage, on which some of the patterns
+below would take minutes."""
+
+_MARKS: Final = 20
+"""Marks behind which a subtitle may begin."""
 
 _UNSAID: Final = frozenset({"the", "an", "and"})
 """Words that one database writes and another leaves out, or writes as a sign."""
@@ -121,7 +129,7 @@ class Title(msgspec.Struct, frozen=True):
 
 def title_words(text: str) -> list[str]:
     """The words of a title without those that databases disagree about."""
-    text = without_markup(text)
+    text = without_markup(text[:_LONGEST])
     if "[" in text or text.endswith((")", ").")):
         text = _without_additions(text)
     found = [word for word in words(text) if word not in _UNSAID]
@@ -137,9 +145,10 @@ def _without_additions(text: str) -> str:
 
 def main_words(text: str, found: Sequence[str]) -> list[str]:
     """The words before the subtitle, of a title that has these words."""
+    text = text[:_LONGEST]
     if not _MAY_HAVE_SUBTITLE.search(text):
         return [*found]
-    for mark in _SUBTITLE.finditer(text):
+    for mark in islice(_SUBTITLE.finditer(text), _MARKS):
         before = title_words(text[: mark.start()])
         if len(before) >= _FEW_WORDS:
             return before
@@ -156,7 +165,7 @@ def is_generic(found: Sequence[str]) -> bool:
 
 def title_of(text: str) -> Title:
     """Reduce a title."""
-    text = without_markup(text)
+    text = without_markup(text[:_LONGEST])
     if "[" in text:
         text = _without_additions(text)
     found = title_words(text)
@@ -175,6 +184,7 @@ def title_of(text: str) -> Title:
 
 def titles_of(text: str, original: str = "") -> tuple[Title, ...]:
     """A title, and what else it may stand under: its halves where it is given in two languages."""
+    text = text[:_LONGEST]
     found = [title_of(text)] if text else []
     both = _TWO_TITLES.match(text) if "[" in text or " = " in text else None
     for other in filter(None, (*(both.groups() if both else ()), original)):

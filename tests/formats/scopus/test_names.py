@@ -18,6 +18,8 @@ def shown(names: list) -> list[str]:
         ("King, M.L., Jr., CMD-3 Collaboration", ["King, M.L., Jr.", "CMD-3 Collaboration"]),
         ("Hawkins D.S., de Carvalho O.A., Jr., Sitender",
          ["Hawkins, D.S.", "de Carvalho, O.A., Jr.", "Sitender"]),
+        ("Silva Jr., J.A., Li, X.", ["Silva, J.A., Jr.", "Li, X."]),
+        ("Silva Jr. J.A.; Well III K.", ["Silva, J.A., Jr.", "Well, K., III"]),
         ("Fein Levy C.; Li R.", ["Fein Levy, C.", "Li, R."]),
         ("Xiao, Y.; Zhang, Y.", ["Xiao, Y.", "Zhang, Y."]),
         ("[No author name available]", []),
@@ -27,6 +29,11 @@ def shown(names: list) -> list[str]:
 )  # fmt: skip
 def test_names_with_initials_are_told_apart_in_every_form(line: str, expected: list[str]) -> None:
     assert shown(short_names(line)) == expected
+
+
+def test_a_suffix_may_stand_behind_the_family_of_a_full_name() -> None:
+    (name,) = full_names("da Silva Jr., João (12345678901)")
+    assert (name.family, name.given, name.suffix) == ("Silva", "João", "Jr.")
 
 
 def test_ids_tell_how_many_names_there_are_where_given_names_are_written_out() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from seedbrowse.formats.scopus.labels import present
+from seedbrowse.formats.values.name_words import is_suffix, without_suffix
 from seedbrowse.records import Name
 from seedbrowse.records.text import clean
 
@@ -49,7 +50,7 @@ def short_names(text: str, ids: Sequence[str] = ()) -> list[Name]:
         # Given names written out have no initials to tell them by; the ids say how many there are.
         if ids and len(names) != len(ids) and len(tokens) == 2 * len(ids):
             pairs = zip(tokens[::2], tokens[1::2], strict=True)
-            names = [Name.from_parts(family, given) for family, given in pairs]
+            names = [_parts(family, given) for family, given in pairs]
     if len(ids) == len(names):
         return [msgspec.structs.replace(n, author_id=i) for n, i in zip(names, ids, strict=True)]
     return names
@@ -66,7 +67,7 @@ def _pair(tokens: Sequence[str]) -> list[Name]:
                 family = ""
             names[-1] = _with_suffix(names[-1], token)
         elif family and _INITIALS.fullmatch(token):
-            names.append(Name.from_parts(family, token))
+            names.append(_parts(family, token))
             family = ""
         else:
             if family:
@@ -92,7 +93,17 @@ def _name(text: str) -> Name:
     first = len(words)
     while first > 1 and "." in words[first - 1] and _INITIALS.fullmatch(words[first - 1]):
         first -= 1
-    return Name.from_parts(" ".join(words[:first]), " ".join(words[first:]))
+    while first < len(words) and is_suffix(words[first]):  # `Silva Jr. J.`
+        first += 1
+    return _parts(" ".join(words[:first]), " ".join(words[first:]))
+
+
+def _parts(family: str, given: str, suffix: str = "", author_id: str = "") -> Name:
+    """Make a name whose suffix may stand behind the family: `Silva Jr.`."""
+    if " " in family and given and not suffix:
+        words, suffix = without_suffix(family.split(" "), fewest=1)
+        family = " ".join(words)
+    return Name.from_parts(family, given, suffix, author_id)
 
 
 def _with_suffix(name: Name, suffix: str) -> Name:
@@ -114,7 +125,7 @@ def full_names(text: str) -> list[Name]:
         given, _, suffix = given.rpartition(", ") if ", " in given else (given, "", "")
         if suffix and not _is_suffix(suffix):
             given, suffix = f"{given}, {suffix}", ""
-        names.append(Name.from_parts(family, given, suffix, author_id))
+        names.append(_parts(family, given, suffix, author_id))
     return names
 
 

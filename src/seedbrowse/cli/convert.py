@@ -1,5 +1,6 @@
 """`seedbrowse convert`: the records of exports, in another format."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -101,7 +102,8 @@ def convert(
 
     prepare_output()
     refuse_output(output, overwrites=overwrites)
-    loading = Loading(paths, format_name, shows_progress=True, written=output)
+    is_seen = output == STDOUT and sys.stdout.isatty()  # and progress would be among the records
+    loading = Loading(paths, format_name, shows_progress=not is_seen, written=output)
     records = loading.records()
     if merges_duplicates:
         records = _merged([*records])

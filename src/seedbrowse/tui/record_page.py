@@ -138,6 +138,9 @@ def _parts(
         if rows:
             yield _heading(heading)
             yield from _spaced(_hanging(rows, width))
+    if authors := record_text.all_authors(record, terms):
+        yield _heading(f"Authors ({len(record.authors):,})")
+        yield RecordPart(authors, gap=1)
 
 
 def _heading(text: str) -> RecordPart:

@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Terms",
     "affiliations",
+    "all_authors",
     "badges",
     "byline",
     "facts",
@@ -45,6 +46,10 @@ MATCH_STYLES = {
     Match.TYPO: "italic underline $typo",
 }
 _CSL_LABELS = {"number-of-pages": "Pages in all", "source": "Database"}
+_MOST_IN_BYLINE = 30
+_FIRST = 20
+"""Authors that the byline has where there are more than that: the abstract stays in sight."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
 
 
@@ -70,17 +75,35 @@ def highlighted(text: str, terms: Terms) -> Content:
 def byline(record: Record, terms: Terms) -> Content:
     """Authors, each with the numbers of the affiliations; `*` marks who corresponds.
 
-    Numbers are left out where there is one affiliation for all.
+    Numbers are left out where there is one affiliation for all. Of very many authors these are the
+    first; `all_authors` has them all.
     """
     terms = of_field(terms, QueryField.AUTHOR)
     numbered = len(record.affiliations) > 1
-    parts = [_person(name, terms, numbered=numbered) for name in record.authors]
+    first = record.authors[:_FIRST] if _has_many(record) else record.authors
+    parts = [_person(name, terms, numbered=numbered) for name in first]
+    if more := len(record.authors) - len(first):
+        parts.append(Content.styled(f"and {more:,} more, all of them below", "$muted"))
     if record.editors:
         editors = joined(
             Content("; "), [_person(name, terms, numbered=False) for name in record.editors]
         )
         parts.append(Content.assemble(("edited by ", "$muted"), editors))
     return joined(Content("; "), parts)
+
+
+def all_authors(record: Record, terms: Terms) -> Content:
+    """Every author, where they are too many for the byline; else nothing."""
+    if not _has_many(record):
+        return Content()
+    terms = of_field(terms, QueryField.AUTHOR)
+    numbered = len(record.affiliations) > 1
+    people = [_person(name, terms, numbered=numbered) for name in record.authors]
+    return joined(Content("; "), people)
+
+
+def _has_many(record: Record) -> bool:
+    return len(record.authors) > _MOST_IN_BYLINE
 
 
 def source_line(record: Record, terms: Terms) -> Content:

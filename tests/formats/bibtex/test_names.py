@@ -17,6 +17,8 @@ KNUTH = Name(family="Knuth", given="Donald E.")
         ("von Hicks, III, Michael",
          Name(family="Hicks", given="Michael", suffix="III", non_dropping_particle="von")),
         ("Smith, John, Jr.", Name(family="Smith", given="John", suffix="Jr.")),
+        ("Smith Jr., John", Name(family="Smith", given="John", suffix="Jr.")),
+        ("Smith III, John", Name(family="Smith", given="John", suffix="III")),
         ("Smith, Jr.", Name(family="Smith", suffix="Jr.")),
         ("Scolan, V", Name(family="Scolan", given="V")),
         ("Hayes, JR", Name(family="Hayes", given="JR")),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from seedbrowse.formats.values.latex import latex_to_text
+from seedbrowse.formats.values.name_words import without_suffix
 from seedbrowse.formats.values.people import people, person
 from seedbrowse.records import Name
 from seedbrowse.records.text import clean
@@ -135,7 +136,11 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
     """
     given, suffix = _plain(given), _plain(suffix)
     if "{" not in family:
-        return Name.from_parts(_plain(family), given, suffix)
+        family = _plain(family)
+        if given and not suffix and " " in family:  # `Smith Jr., John`
+            behind, suffix = without_suffix(family.split(" "), fewest=1)
+            family = " ".join(behind)
+        return Name.from_parts(family, given, suffix)
     words = [word for word in divided(family, _SPACE) if word]
     first = 0
     while first < len(words) - 1 and words[first].islower() and words[first][0] not in "{\\":

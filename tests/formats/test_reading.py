@@ -106,3 +106,11 @@ def test_a_head_that_ends_inside_a_character_is_still_utf8() -> None:
 def test_the_seed_is_recognised_by_its_content() -> None:
     _, _, reading = read(SEED.read_bytes())
     assert (reading.format, reading.encoding) == ("scopus-text", "utf-8")
+
+
+def test_what_is_told_to_be_of_a_format_is_read_as_that_alone() -> None:
+    ris = b"TY  - JOUR\nTI  - Of ports\nAU  - Poe, A.\nPY  - 2020\nVL  - 1\nSP  - 2\nER  - \n\n" * 2
+    assert len(read(ris)[0]) == 2
+    items = [*Reading(io.BytesIO(ris), "export.txt", "bibtex")]
+    assert not any(isinstance(item, Record) for item in items)
+    assert "no record was found in it as BibTeX; leave its format" in str(items[-1])

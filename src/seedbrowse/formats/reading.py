@@ -32,13 +32,9 @@ class Reading:
         self.encoding = encoding_of(head)
         """Python's name of the encoding: `utf-8-sig`, `utf-16`, `cp1252`."""
 
-        self._nothing_found = "no record was found in it; export it again"
+        self._is_told = bool(format_name)
         if format_name:
             detection = Detection(format_name, "it was asked for")
-            self._nothing_found = (
-                f"no record was found in it as {FORMATS[format_name].title}; "
-                "leave its format to be recognised"
-            )
         else:
             detection = detect(head, head.decode(self.encoding, "replace"))
         self.format = detection.format
@@ -65,12 +61,19 @@ class Reading:
             yield Problem(self._path, 0, message)
         content = Content(self._stream, self.encoding, self._path)
         found = False
-        for name, section in sections(content, self.format):
+        divided = [(self.format, content)] if self._is_told else sections(content, self.format)
+        for name, section in divided:
             for item in reader_of(name)(section):
                 found = found or isinstance(item, Record)
                 yield item
         if not found:
-            yield Problem(self._path, 0, self._nothing_found)
+            yield Problem(self._path, 0, self._nothing_found())
+
+    def _nothing_found(self) -> str:
+        if not self._is_told:
+            return "no record was found in it; export it again"
+        title = FORMATS[self.format].title
+        return f"no record was found in it as {title}; leave its format to be recognised"
 
 
 class _Counting(io.RawIOBase):

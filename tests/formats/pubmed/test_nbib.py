@@ -132,6 +132,7 @@ def test_a_title_that_is_not_available_is_replaced_by_the_original() -> None:
         ("Lakes...", "Lakes..."),
         ("Lakes?", "Lakes?"),
         ("Lakes.", "Lakes"),
+        ("Re: Lakes: .", "Re: Lakes:"),
     ],
 )
 def test_only_the_full_stop_and_the_brackets_of_pubmed_leave_a_title(

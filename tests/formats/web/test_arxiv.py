@@ -92,6 +92,12 @@ def test_an_entry_is_read_with_all_its_fields() -> None:
     assert (found.source.first_line, found.source.last_line) == (5, 25)
 
 
+def test_what_latex_leaves_of_a_formula_leaves_no_double_space() -> None:
+    text = FEED.replace(r"$\alpha$ &lt; 3", r"13 $\mathrm{~TeV}$ and $\left( x \right)$ or $ $ so")
+    abstract = records(read, text)[0].abstract
+    assert abstract == " ".join(abstract.split())
+
+
 def test_old_ids_keep_their_archive() -> None:
     assert records(read, FEED)[1].arxiv == "solv-int/0601001"
     assert records(read, FEED)[1].extra["version"] == "v2"

@@ -5,7 +5,7 @@ __all__ = ["bracketed", "without_full_stop"]
 
 def without_full_stop(title: str) -> str:
     """Take off the full stop that such a database puts behind every title; three dots stay."""
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
 
 
 def bracketed(title: str) -> str:

@@ -70,9 +70,9 @@ def _add(builder: RecordBuilder, field: Element) -> None:
         case "id":
             _add_id(builder, text)
         case "title":
-            builder.put("title", latex_to_rich(text), label, text)
+            builder.put("title", harmless(latex_to_rich(text)), label, text)
         case "summary" | "abstract":
-            builder.put("abstract", latex_to_text(text), label, text)
+            builder.put("abstract", harmless(latex_to_text(text)), label, text)
         case "published" | "created":
             builder.put("issued", issued(text[:10]), label, text)
         case "author" | "name":

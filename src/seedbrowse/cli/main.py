@@ -84,7 +84,7 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     try:
         status = program.main(arguments, prog_name="seedbrowse", standalone_mode=False)
     except click.ClickException as error:
-        status = _refuse(error)
+        status = _refuse(error, *(arguments or sys.argv[1:])[:1])
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
     except OSError as error:
@@ -107,10 +107,11 @@ def _give_up_writing(error: OSError) -> int:
     return 1
 
 
-def _refuse(error: click.ClickException) -> int:
+def _refuse(error: click.ClickException, word: str = "") -> int:
     from seedbrowse.library.inputs import printable  # only where something is wrong
 
-    hint = " (see seedbrowse --help)" if isinstance(error, click.UsageError) else ""
+    command = f" {word}" if word in _COMMANDS else ""
+    hint = f" (see seedbrowse{command} --help)" if isinstance(error, click.UsageError) else ""
     message = printable(error.format_message().removesuffix("."))
     click.echo(f"seedbrowse: {message}{hint}", err=True)
     return error.exit_code

@@ -52,6 +52,12 @@ def test_the_fuller_fields_of_all_parts_are_kept():
     assert one.issued == Issued(2019, 5)
 
 
+def test_a_title_in_capitals_gives_way_to_one_that_is_not():
+    loud = msgspec.structs.replace(SCOPUS, title="GRAIN IN <i>WINTER</i>")
+    assert merged_group([loud, PUBMED]).title == "Grain in winter."
+    assert merged_group([loud, msgspec.structs.replace(PUBMED, title="")]).title == loud.title
+
+
 def test_the_fullest_list_of_authors_points_to_the_affiliations_it_came_with():
     one = merged_group([SCOPUS, PUBMED])
     assert [name.given for name in one.authors] == ["Anna", "Berta"]

@@ -1,11 +1,12 @@
 """Merging: the records of one work as one record, with the fuller fields of all of them.
 
 The fullest record, that with most fields, stands for the group: where each has one value of a
-field, its value counts, and where it has none, that of the first other one that has it. Of
-abstracts the longest is taken, of citation counts the greatest, of author lists the fullest, of
-dates of one year the most precise; other lists are put together, without what is there in another
-spelling. Every identifier stays, and every labelled field that has no place of its own: what
-differs from a value that is kept already stands in `extra`, with its origin behind the label.
+field, its value counts, and where it has none, that of the first other one that has it. A title in
+capitals gives way to one that is not. Of abstracts the longest is taken, of citation counts the
+greatest, of author lists the fullest, of dates of one year the most precise; other lists are put
+together, without what is there in another spelling. Every identifier stays, and every labelled
+field that has no place of its own: what differs from a value that is kept already stands in
+`extra`, with its origin behind the label.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ import msgspec
 
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.records.identity import normal_doi
+from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import words
 
 __all__ = ["MERGED_FROM", "merged_group", "origin"]
@@ -26,7 +28,7 @@ MERGED_FROM: Final = "Merged from"
 _BETWEEN: Final = "; "
 _NOTHING: Final = Record()
 _TEXTS: Final = (
-    "title", "container_title", "container_title_short", "collection_title", "volume", "issue",
+    "container_title", "container_title_short", "collection_title", "volume", "issue",
     "page", "number", "url", "publisher", "publisher_place", "event", "correspondence", "language",
     "document_type", "publication_stage", "copyright",
 )  # fmt: skip
@@ -57,6 +59,7 @@ def merged_group(records: Sequence[Record]) -> Record:
     parts += [record for record in records if record is not parts[0]]
     fields: dict[str, Any] = {name: _first(parts, name) for name in (*_TEXTS, *_IDENTIFIERS)}
     fields |= {name: _united(getattr(part, name) for part in parts) for name in _LISTS}
+    fields["title"] = _title(parts)
     fields["type"] = next((each.type for each in parts if each.type != _NOTHING.type), "document")
     fields["issued"] = _issued(parts)
     fields["abstract"] = max((part.abstract for part in parts), key=len)
@@ -79,6 +82,14 @@ def _fullness(record: Record) -> tuple[int, int]:
 
 def _first(parts: Sequence[Record], name: str) -> str:
     return next(filter(None, (getattr(part, name) for part in parts)), "")
+
+
+def _title(parts: Sequence[Record]) -> str:
+    """The first one; of those in capitals only, as Web of Science had them, where all are."""
+    titles = [part.title for part in parts if part.title]
+    return next(
+        (text for text in titles if not without_markup(text).isupper()), titles[0] if titles else ""
+    )
 
 
 def _united(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -163,3 +163,11 @@ def test_every_known_format_has_its_reader(name: str) -> None:
 def test_ris_with_no_break_spaces_is_recognised() -> None:
     text = "TY\xa0\xa0- JOUR\nTI\xa0\xa0- Lakes\nER\xa0\xa0- \n"
     assert detected(text.encode()).format == "ris"
+
+
+def test_the_excel_table_of_web_of_science_is_not_taken_for_one_of_scopus() -> None:
+    header = (
+        "Publication Type,Authors,Author Full Names,Article Title,Source Title,Author Keywords,"
+        "Abstract,Volume,Issue,DOI,UT (Unique WOS ID)\n"
+    )
+    assert detected(header.encode()).format == "csv"

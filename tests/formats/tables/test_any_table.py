@@ -317,3 +317,18 @@ def test_a_record_of_words_that_name_columns_is_no_header() -> None:
         ["Lakes", "Brook, A", "Journal of Lakes", "1", "P", "water", "Deep.", "10.5555/1"],
     )
     assert [each.title for each in records(generic_csv.read, text)] == ["Abstracts", "Lakes"]
+
+
+def test_full_names_come_before_short_ones_and_commas_in_names_of_columns_say_nothing() -> None:
+    found = read_one(
+        {
+            "Authors": "Brook, A; Well, B",
+            "Author Full Names": "Brook, Anna; Well, Ben",
+            "Article Title": "Lakes",
+            "Times Cited, WoS Core": "5",
+            "Times Cited, All Databases": "7",
+        }
+    )
+    assert [name.given for name in found.authors] == ["Anna", "Ben"]
+    assert found.cited_by == 5
+    assert found.extra == {"Authors": "Brook, A; Well, B", "Times Cited, All Databases": "7"}

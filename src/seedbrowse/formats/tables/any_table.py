@@ -30,7 +30,7 @@ _TELLING: Final = frozenset({"title", "doi", "pmid", "abstract", "eid", "wos", "
 _LAST: Final = frozenset(
     {
         "source", "publication", "type", "publication type", "pt", "record type", "genre",
-        "conference", "link",
+        "conference", "link", "authors", "author", "au",
     }
 )  # fmt: skip
 """Names that may mean something else: another column of that meaning comes first."""

@@ -3,7 +3,7 @@
 Seen in exports of IEEE Xplore, Lens, Dimensions, OpenAlex, PubMed, Embase, Web of Science,
 Springer, Crossref, Publish or Perish, Rayyan, Covidence, ASReview and JabRef, and in tables that
 people make of such. A name is compared in its folded form: lower case, with single spaces in
-place of `-`, `_`, `.` and `/`.
+place of `-`, `_`, `.`, `,` and `/`.
 """
 
 import re
@@ -113,7 +113,7 @@ _BY_NAME: Final = {
     for role, names in _ROLES.items()
     for name in (" ".join(each.split()) for each in names.split(","))
 }
-_BREAKS: Final = re.compile(r"[\s_./():#*-]+")
+_BREAKS: Final = re.compile(r"[\s_.,/():#*-]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

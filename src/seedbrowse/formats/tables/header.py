@@ -26,6 +26,9 @@ _ONLY_SCOPUS: Final = frozenset(
         "cited by", "来源出版物名称", "文献标题",
     }
 )  # fmt: skip
+_NEVER_SCOPUS: Final = frozenset({"article title", "ut (unique wos id)", "ut (unique id)"})
+"""Columns of Web of Science's Excel table, which has `Author Full Names` as well."""
+
 _TITLE: Final = re.compile(r"(?:article|document|publication|work|paper|primary)?[ _]?title[s]?|ti")
 _OTHERS: Final = re.compile(
     r".*\b(?:authors?|year|doi|journal|abstract|pmid|source|keywords?|publication[ _]date|date|"
@@ -80,7 +83,7 @@ def _kind(columns: tuple[str, ...], delimiter: str) -> tuple[str, int]:
     if folded[:2] == ["key", "item type"] or {"item type", "publication title"} <= {*folded}:
         return "zotero-csv", len(columns)
     scopus = _SCOPUS_COLUMNS.intersection(folded)
-    if len(scopus) >= 4 and scopus & _ONLY_SCOPUS:
+    if len(scopus) >= 4 and scopus & _ONLY_SCOPUS and _NEVER_SCOPUS.isdisjoint(folded):
         return "scopus-csv", len(scopus)
     named = [each for each in folded if _OTHERS.fullmatch(each.replace("_", " "))]
     if named and any(_TITLE.fullmatch(each) for each in folded):

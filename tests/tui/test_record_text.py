@@ -54,11 +54,13 @@ def test_one_affiliation_needs_no_numbers():
 
 def test_of_very_many_authors_the_byline_has_the_first_and_all_stand_at_the_end():
     few = Record(authors=tuple(Name(family=f"Lake{n}", given="A.") for n in range(30)))
-    assert byline(few, {}).plain.endswith("Lake29, A.")
-    assert not all_authors(few, {})
+    assert record_text.byline(few, {}).plain.endswith("Lake29, A.")
+    assert not record_text.all_authors(few, {})
     many = Record(authors=tuple(Name(family=f"Lake{n}", given="A.") for n in range(3000)))
-    assert byline(many, {}).plain.endswith("; Lake19, A.; and 2,980 more, all of them below")
-    everyone = all_authors(many, {}).plain
+    assert record_text.byline(many, {}).plain.endswith(
+        "; Lake19, A.; and 2,980 more, all of them below"
+    )
+    everyone = record_text.all_authors(many, {}).plain
     assert everyone.startswith("Lake0, A.; Lake1, A.")
     assert everyone.count(";") == 2999
 

@@ -79,6 +79,14 @@ def test_every_record_of_joined_files_arrives_in_its_own_format(names: tuple[str
     ]
 
 
+@pytest.mark.parametrize("name", ["ris", "bibtex", "wos-text"])
+@pytest.mark.parametrize("other", TEXTS)
+def test_no_blank_line_is_wanted_behind_what_ends_a_record(name: str, other: str) -> None:
+    records, problems = read(TEXTS[name] + TEXTS[other] * (name != other))
+    assert problems == []
+    assert {record.source.format for record in records} == {name, other}
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_scopus_text_may_stand_first(name: str) -> None:
     records, problems = read(f"{CLASSIC}\n\n{TEXTS[name]}")

@@ -1,8 +1,8 @@
 """Sections: files of several formats that were joined to one, as `cat` joins them.
 
-A new section begins behind a blank line, with a line that begins a record of another format, where
-what follows looks like that format and not like the one that is being read. Scopus text has no such
-line: it is read where a file begins with it.
+A new section begins behind a blank line, or one that ends a record or a file, with a line that
+begins a record of another format, where what follows looks like that format and not like the one
+that is being read. Scopus text has no such line: it is read where a file begins with it.
 """
 
 import re
@@ -20,11 +20,14 @@ from seedbrowse.problems import Problem
 __all__ = ["sections"]
 
 _SIGNS: Final = {signs.format: signs for signs in LINE_SIGNS}
+_ENDS: Final = frozenset({"", "}", "ER  -", "ER", "EF"})
+"""Lines behind which another section may begin."""
+
 _WINDOW: Final = 40
-"""Lines that are looked at before another format is believed: up to a blank line, at the most."""
+"""Lines that are looked at before another format is believed: a block, if that is shorter."""
 
 _BLOCK: Final = 3
-"""Lines before that blank line, at the least."""
+"""Lines of a block before its end, at the least."""
 
 _LEAST: Final = 7
 """What must speak for it, and twice as much as for the format that is being read."""
@@ -55,15 +58,15 @@ class _Feed:
 
     def section(self) -> Iterator[Line | Problem]:
         foreign = _bounds_of_others(self.format)
-        is_after_blank = True
+        is_after_end = True
         for item in self._following():
             if not isinstance(item, Problem):
                 text = item[1]
-                if is_after_blank and foreign.match(text) and (other := self._begun_by(item)):
+                if is_after_end and foreign.match(text) and (other := self._begun_by(item)):
                     self._ahead.appendleft(item)
                     self.format = other
                     return
-                is_after_blank = not text or text.isspace()
+                is_after_end = text.strip() in _ENDS
             yield item
         self.format = ""
 
@@ -106,11 +109,11 @@ class _Section(Content):
 
 
 def _block(lines: Sequence[str]) -> Sequence[str]:
-    """The lines up to a blank one that has some before it."""
+    """The lines up to a blank one, or one that ends a record, that has some before it."""
     end = 0
-    while end < len(lines) and (end < _BLOCK or lines[end].strip()):
+    while end < len(lines) and (end < _BLOCK or lines[end].strip() not in _ENDS):
         end += 1
-    return lines[:end]
+    return lines[: end + 1]
 
 
 @lru_cache

@@ -171,3 +171,8 @@ def test_the_excel_table_of_web_of_science_is_not_taken_for_one_of_scopus() -> N
         "Abstract,Volume,Issue,DOI,UT (Unique WOS ID)\n"
     )
     assert detected(header.encode()).format == "csv"
+
+
+def test_one_sign_is_told_as_one() -> None:
+    text = "@article{k, title={Of ports}, author={Poe, A.}}"
+    assert detect(text.encode(), text).reason.startswith("1 sign of BibTeX, first in line 1")

@@ -113,7 +113,7 @@ def _structure(text: str) -> Detection | None:
 def _with_names(structure: Structure, text: str) -> Detection:
     names = [each.strip('<": ').rstrip() for each in structure.names.findall(text)]
     several = ", ".join(dict.fromkeys(names[:20]))
-    reason = f"{len(names)} signs of {FORMATS[structure.format].title}: {several}"
+    reason = f"{_signs(len(names), structure.format)}: {several}"
     return Detection(structure.format, reason, len(names))
 
 
@@ -140,9 +140,12 @@ def _with_lines(signs: Signs, text: str) -> Detection | None:
     first = bounds[0]
     line = text.count("\n", 0, first.start() + len(first[0]) - len(first[0].lstrip())) + 1
     shown = text[first.start() : first.start() + 200].strip().partition("\n")[0][:_LONGEST_SIGN]
-    title = FORMATS[signs.format].title
-    reason = f"{len(bounds) + fields} signs of {title}, first in line {line}: {shown}"
+    reason = f"{_signs(len(bounds) + fields, signs.format)}, first in line {line}: {shown}"
     return Detection(signs.format, reason, len(bounds) * BOUND + fields)
+
+
+def _signs(count: int, name: str) -> str:
+    return f"{count:,} {'sign' if count == 1 else 'signs'} of {FORMATS[name].title}"
 
 
 def _told_apart(best: Detection, *others: Detection) -> Detection:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.records import Issued, Name, Record
+from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.text import fold, words
 from seedbrowse.search.query import (
     AllOf,
@@ -94,7 +95,7 @@ def is_met(condition: Condition, record: Record) -> bool:
         case Not(inner):
             return not is_met(inner, record)
         case Word(text, _, QueryField.TYPE):
-            return any(w.startswith(text) for w in words(record.document_type))
+            return any(w.startswith(text) for kind in kinds_of(record) for w in words(kind))
         case Word(text, _, QueryField.LANGUAGE):
             return any(w.startswith(text) for w in words(record.language))
         case Word(text, _, field, mode):
@@ -110,7 +111,7 @@ def is_met(condition: Condition, record: Record) -> bool:
         case Value(text, _, QueryField.SOURCE):
             return fold(record.container_title) == fold(text)
         case Value(text, _, QueryField.TYPE):
-            return fold(record.document_type) == fold(text)
+            return any(fold(kind) == fold(text) for kind in kinds_of(record))
         case Range(_, QueryField.YEAR, low, high):
             return record.year is not None and (low or 0) <= record.year <= (high or 9999)
         case Range(_, QueryField.CITED, low, high):

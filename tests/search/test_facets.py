@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Name, Record, Source
 from seedbrowse.records.country import country_of
+from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.language import languages_of
 from seedbrowse.records.text import fold, words
 from seedbrowse.search import facet_column
@@ -70,7 +71,7 @@ def values_in(record: Record, name: FacetName) -> list[str]:
         case FacetName.INDEX_KEYWORD:
             return [*record.index_keywords]
         case FacetName.TYPE:
-            return [record.document_type]
+            return kinds_of(record)
         case FacetName.LANGUAGE:
             return [*languages_of(record.language)]
         case FacetName.OPEN_ACCESS:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from seedbrowse.records import Record
 from seedbrowse.records.country import country_of
+from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.language import languages_of
 from seedbrowse.search.arrays import Array, starts_of
 from seedbrowse.search.facet import FacetName
@@ -40,7 +41,7 @@ class FacetBuilder:
     def add(self, record: Record) -> None:
         """Add the next record."""
         self._source.append_one(record.container_title or record.collection_title)
-        self._type.append_one(record.document_type)
+        self._type.append(kinds_of(record))
         self._language.append(languages_of(record.language))
         self._country.append([country_of(each) for each in record.affiliations])
         self._author.append([name.display for name in record.authors])

@@ -5,6 +5,7 @@ from enum import IntFlag, auto
 from typing import Final
 
 from seedbrowse.records import Record
+from seedbrowse.records.kind import kinds_of
 
 __all__ = ["PRESENCE", "Presence", "fields_of"]
 
@@ -55,6 +56,6 @@ def fields_of(record: Record) -> tuple[object, ...]:
         record.container_title or record.collection_title, record.author_keywords,
         record.index_keywords, record.references, record.affiliations, record.funding, record.url,
         record.pmid, record.eid, record.isbn, record.issn, record.cited_by is not None,
-        record.language, record.document_type, record.open_access is not None,
+        record.language, kinds_of(record), record.open_access is not None,
         record.page or record.number,
     )  # fmt: skip

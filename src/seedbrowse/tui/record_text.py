@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content, Span
 
 from seedbrowse.records import Name, Record
+from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import clean
 from seedbrowse.search.engine import Match, Term
@@ -130,9 +131,8 @@ def source_line(record: Record, terms: Terms) -> Content:
 def badges(record: Record) -> list[Content]:
     """What kind of thing it is, whether it is free to read, and how often it is cited."""
     found: list[tuple[str, str]] = []
-    kind = clean(record.document_type) or clean(record.type).replace("-", " ")
-    if kind:
-        found.append((f" {kind} ", "$secondary on $panel"))
+    kinds = [clean(kind) for kind in kinds_of(record)] or [clean(record.type)]
+    found += [(f" {kind} ", "$secondary on $panel") for kind in kinds if kind]
     if record.publication_stage and record.publication_stage.casefold() != "final":
         found.append((f" {clean(record.publication_stage)} ", "$warning on $panel"))
     if record.open_access is not None:

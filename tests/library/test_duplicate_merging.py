@@ -84,6 +84,22 @@ def test_a_second_identifier_of_a_kind_stays():
     assert one.extra["DOI"] == "10.7777/jstor.1"
 
 
+def test_another_title_volume_or_year_stays_with_its_origin():
+    merged = merged_group([
+        Record(title="On wells", volume="7", issued=Issued(2019), abstract="Long.", doi="10.5555/a",
+               container_title="Lakes", source=Source("a.ris", 3)),
+        Record(title="On Wells!", volume="8", issued=Issued(2020), doi="10.5555/a",
+               container_title="J. Lakes", source=Source("b.bib", 9)),
+    ])  # fmt: skip
+    assert (merged.title, merged.volume, merged.issued) == ("On wells", "7", Issued(2019))
+    assert merged.extra == {
+        "Volume": "8",
+        "Container title": "J. Lakes",
+        "Issued": "2020",
+        "Merged from": "a.ris:3; b.bib:9",
+    }
+
+
 def test_guessed_keywords_give_way_to_those_that_a_source_divides():
     guessed = Record(author_keywords=("Grain winter",), author_keywords_inferred=True)
     assert merged_group([guessed, SCOPUS]).author_keywords == SCOPUS.author_keywords

@@ -4,9 +4,9 @@ The fullest record, that with most fields, stands for the group: where each has 
 field, its value counts, and where it has none, that of the first other one that has it. A title in
 capitals gives way to one that is not. Of abstracts the longest is taken, of citation counts the
 greatest, of author lists the fullest, of dates of one year the most precise; other lists are put
-together, without what is there in another spelling. Every identifier stays, and every labelled
-field that has no place of its own: what differs from a value that is kept already stands in
-`extra`, with its origin behind the label.
+together, without what is there in another spelling. Every identifier stays, every other title,
+journal, volume and the like, and every labelled field that has no place of its own: what differs
+from the value that is taken stands in `extra`, with its origin behind the label.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -172,6 +172,12 @@ def _unplaced(
             value = getattr(part, name)
             if value and not _same(name, value, fields[name]):
                 _keep(extra, label, value, part)
+        for name in ("title", *_TEXTS):
+            value = getattr(part, name)
+            if value and _folded(value) != _folded(fields[name]):
+                _keep(extra, _label(name), value, part)
+        if part.issued and fields["issued"] and part.issued.year != fields["issued"].year:
+            _keep(extra, _label("issued"), str(part.issued), part)
         for name, value in part.csl.items():
             if csl.setdefault(name, value) != value:
                 text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
@@ -182,6 +188,10 @@ def _unplaced(
     found = [place for part in parts for place in _origins(part)]
     extra[MERGED_FROM] = _BETWEEN.join(dict.fromkeys(filter(None, found)))
     return csl, {label: text for label, text in extra.items() if text}
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _same(name: str, one: str, other: str) -> bool:

@@ -87,6 +87,8 @@ def test_the_seed_is_scopus_text() -> None:
         ('"Key","Item Type","Publication Year","Author","Title"\n', "zotero-csv"),
         ("Title;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
         ("About the data: exported in May\nTitle;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
+        ("Titel;Autoren;Jahr;Zeitschrift\nA;B;2001;C\n", "csv"),
+        ("Título,Autores,Año\nA,B,2001\n", "csv"),
         ("sep=;\nTitle;Authors;Year;DOI\nA;B;2001;10.1/x\n", "csv"),
         ('[{"id": "a", "type": "book", "title": "A"}]', "csl-json"),
         ('{"id":"https://openalex.org/W1","title":"A","authorships":[]}', "openalex-json"),
@@ -121,6 +123,7 @@ def test_lines_of_another_format_in_an_abstract_do_not_mislead() -> None:
         ("<?xml version='1.0'?><svg></svg>", "this is XML"),
         ('{"name": "seedbrowse", "version": 1}', "this is JSON"),
         ("{\\rtf1\\ansi", "RTF"),
+        ("title,type,number\nA,b,1\n", "no record of a known format"),
     ],
 )
 def test_what_is_something_else_is_called_by_its_name(text: str, words: str) -> None:

@@ -1,10 +1,11 @@
 """Table header: which table a file is, told by the names in its first line."""
 
 import csv
-import re
 from typing import Final
 
 import msgspec
+
+from seedbrowse.formats.tables.column_names import role_of
 
 __all__ = ["TableHeader", "table_header"]
 
@@ -29,11 +30,14 @@ _ONLY_SCOPUS: Final = frozenset(
 _NEVER_SCOPUS: Final = frozenset({"article title", "ut (unique wos id)", "ut (unique id)"})
 """Columns of Web of Science's Excel table, which has `Author Full Names` as well."""
 
-_TITLE: Final = re.compile(r"(?:article|document|publication|work|paper|primary)?[ _]?title[s]?|ti")
-_OTHERS: Final = re.compile(
-    r".*\b(?:authors?|year|doi|journal|abstract|pmid|source|keywords?|publication[ _]date|date|"
-    r"issn|volume|pages?)\b.*|au|py|ab|so"
-)
+_TELLING: Final = frozenset(
+    {
+        "authors", "year", "date", "container_title", "doi", "pmid", "abstract", "author_keywords",
+        "issn", "isbn",
+    }
+)  # fmt: skip
+"""What beside a title makes a table one of records: many others have numbers, types and notes."""
+
 _MOST_COLUMNS: Final = 1000
 _PREAMBLE: Final = 5
 """Lines that are looked at."""
@@ -85,7 +89,7 @@ def _kind(columns: tuple[str, ...], delimiter: str) -> tuple[str, int]:
     scopus = _SCOPUS_COLUMNS.intersection(folded)
     if len(scopus) >= 4 and scopus & _ONLY_SCOPUS and _NEVER_SCOPUS.isdisjoint(folded):
         return "scopus-csv", len(scopus)
-    named = [each for each in folded if _OTHERS.fullmatch(each.replace("_", " "))]
-    if named and any(_TITLE.fullmatch(each) for each in folded):
-        return "csv", len(named) + 1
+    roles = [role for each in columns if (role := role_of(each))]
+    if "title" in roles and not _TELLING.isdisjoint(roles):
+        return "csv", len(roles)
     return "", 0

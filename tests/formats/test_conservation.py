@@ -15,6 +15,7 @@ from seedbrowse.formats.scopus import text as scopus_text
 from seedbrowse.formats.scopus.record import build_record
 from seedbrowse.records.text import clean
 from tests.corpus import SEED, corpus_files
+from tests.formats.mutilation import mutilated
 from tests.formats.reading_text import items, places_of_lines
 from tests.formats.samples import ALL
 
@@ -67,37 +68,7 @@ def _assert_words_arrive(data: bytes, encoding: str) -> None:
                 assert known, f"{word!r} of {field.label} is not in the record"
 
 
-def _mutilated(text: str) -> st.SearchStrategy[str]:
-    """The text with lines dropped, doubled, cut, joined or moved."""
-    lines = text.split("\n")
-    place = st.integers(0, len(lines) - 1)
-    change = st.tuples(
-        st.sampled_from(["drop", "double", "cut", "join", "move", "blank"]), place, place
-    )
-
-    def apply(changes: list[tuple[str, int, int]]) -> str:
-        kept = list(lines)
-        for what, first, second in changes:
-            at, to = first % len(kept), second % len(kept)
-            if what == "drop" and len(kept) > 1:
-                del kept[at]
-            elif what == "double":
-                kept.insert(to, kept[at])
-            elif what == "cut":
-                kept[at] = kept[at][: to * 7]
-            elif what == "join" and at + 1 < len(kept):
-                # a joint that is no file's end: such lines are divided again, on purpose
-                kept[at : at + 2] = [kept[at] + " " + kept[at + 1]]
-            elif what == "move":
-                kept.insert(to, kept.pop(at))
-            elif what == "blank":
-                kept.insert(at, "")
-        return "\n".join(kept)
-
-    return st.lists(change, max_size=12).map(apply)
-
-
-@given(st.sampled_from(TEXTS).flatmap(_mutilated), st.sampled_from(TEXTS).flatmap(_mutilated))
+@given(mutilated(*TEXTS), mutilated(*TEXTS))
 def test_no_line_of_a_mutilated_export_is_lost_or_doubled(first: str, second: str) -> None:
     occurring, placed = places_of_lines(f"{first}\n\n{second}".encode())
     assert placed == occurring

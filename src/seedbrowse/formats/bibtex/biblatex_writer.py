@@ -6,7 +6,7 @@ What it cannot hold is what `bibtex.writer` cannot.
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
-from seedbrowse.formats.bibtex.output import Dialect, write_entry
+from seedbrowse.formats.bibtex.output import Dialect, write_entries
 from seedbrowse.formats.bibtex.writer import HELD
 from seedbrowse.records import Record
 
@@ -63,7 +63,4 @@ def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str])
         out: Where to; it takes text.
         keys: Gives each record its citation key: `citing.keys.CiteKeys()`.
     """
-    for count, record in enumerate(records):
-        if count:
-            out.write("\n")
-        write_entry(record, keys(record), _DIALECT, out)
+    write_entries(records, out, keys, _DIALECT)

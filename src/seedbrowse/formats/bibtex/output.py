@@ -7,7 +7,7 @@ place, nor has a field of `extra` whose label is no name of a field.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TextIO
 
 import msgspec
@@ -34,7 +34,7 @@ from seedbrowse.formats.bibtex.scopus import is_scopus_note
 from seedbrowse.formats.bibtex.values import iso_date
 from seedbrowse.records import Issued, Name, Record
 
-__all__ = ["Dialect", "write_entry"]
+__all__ = ["Dialect", "write_entries"]
 
 Fields = Iterator[tuple[str, str]]
 """Labels and values; a value that is empty is not written."""
@@ -86,8 +86,17 @@ _LONGEST_YEAR: Final = 4
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 
-def write_entry(record: Record, key: str, dialect: Dialect, out: TextIO) -> None:
-    """Write a record as one entry, its fields always in the same order."""
+def write_entries(
+    records: Iterable[Record], out: TextIO, keys: Callable[[Record], str], dialect: Dialect
+) -> None:
+    """Write records as entries with empty lines between, their fields always in the same order."""
+    for count, record in enumerate(records):
+        if count:
+            out.write("\n")
+        _write_entry(record, keys(record), dialect, out)
+
+
+def _write_entry(record: Record, key: str, dialect: Dialect, out: TextIO) -> None:
     kind = _entry_type(record, dialect)
     out.write(f"@{kind}{{{key},\n")
     out.writelines(f"  {label} = {value},\n" for label, value in _fields(record, kind, dialect))

@@ -11,7 +11,7 @@ back percent-encoded, and `NA` alone is what R writes for nothing.
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
-from seedbrowse.formats.bibtex.output import Dialect, write_entry
+from seedbrowse.formats.bibtex.output import Dialect, write_entries
 from seedbrowse.records import Record
 
 __all__ = ["HELD", "write"]
@@ -54,7 +54,4 @@ def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str])
         out: Where to; it takes text.
         keys: Gives each record its citation key: `citing.keys.CiteKeys()`.
     """
-    for count, record in enumerate(records):
-        if count:
-            out.write("\n")
-        write_entry(record, keys(record), _DIALECT, out)
+    write_entries(records, out, keys, _DIALECT)

@@ -1,6 +1,8 @@
 """`seedbrowse convert`: the records of exports in another format, whole and told what is lost."""
 
 import json
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -120,8 +122,21 @@ def test_how_many_works_the_merged_records_are_of_is_told():
 def test_what_a_format_has_no_place_for_is_counted():
     written = run("convert", "new.txt", "--to", "markdown")
     assert "2 records written; a Markdown table has no place for " in written.stderr
-    assert "cited_by (2)" in written.stderr
+    assert "cited by (2), " in written.stderr
     assert not fields_lost("csl-json")
+
+
+def test_what_is_written_to_a_file_is_told():
+    written = run("convert", "new.txt", "-o", "out.json")
+    assert written.stderr == "seedbrowse: 2 records written to out.json\n"
+
+
+@pytest.mark.parametrize("command", ["list new.txt", "convert new.txt -t ris", "check new.txt"])
+def test_a_closed_standard_output_is_told(command):
+    program = " ".join(map(shlex.quote, PROGRAM))
+    ended = subprocess.run(["sh", "-c", f"{program} {command} >&-"], capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert ended.stderr == ("seedbrowse: standard output is closed, so nothing can be printed\n")
 
 
 def test_files_are_read_as_the_format_that_is_asked_for():

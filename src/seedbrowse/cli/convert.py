@@ -22,6 +22,8 @@ __all__ = ["command", "convert"]
 
 _SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE]
 _NOTHING: Final = Record()
+_MOST_FIELDS: Final = 12
+"""That a message names; a Markdown table has no place for thirty."""
 
 
 @click.command("convert", short_help="Write the records in another format.")
@@ -100,7 +102,8 @@ def convert(
     """Write the records of `paths` in the format `to`, and return the exit status."""
     from seedbrowse.citing.keys import CiteKeys  # only writing needs it
 
-    prepare_output()
+    if output == STDOUT:
+        prepare_output()
     refuse_output(output, overwrites=overwrites)
     is_seen = output == STDOUT and sys.stdout.isatty()  # and progress would be among the records
     loading = Loading(paths, format_name, shows_progress=not is_seen, written=output)
@@ -117,7 +120,7 @@ def convert(
             stream.flush()
     else:
         notify(f"there is no record to write, so {printable(output)} was not written")
-    tally.tell(WRITERS[to].title)
+    tally.tell(WRITERS[to].title, output)
     status = loading.told()
     return status or (0 if tally.records else 1)
 
@@ -160,8 +163,20 @@ class _Tally:
             )
             yield record
 
-    def tell(self, title: str) -> None:
+    def tell(self, title: str, output: str) -> None:
+        said = f"{counted(self.records, 'record')} written"
+        if output != STDOUT:
+            said += f" to {printable(output)}"
         if self._missing:
-            fields = ", ".join(f"{name} ({n:,})" for name, n in self._missing.most_common())
-            records = counted(self.records, "record")
-            notify(f"{records} written; {title} has no place for {fields}")
+            fields = [f"{_words(name)} ({n:,})" for name, n in self._missing.most_common()]
+            if len(fields) > _MOST_FIELDS:
+                fields[_MOST_FIELDS:] = [f"and {len(fields) - _MOST_FIELDS} more"]
+            said += f"; {title} has no place for {', '.join(fields)}"
+        if self.records and (self._missing or output != STDOUT):
+            notify(said)
+
+
+def _words(field: str) -> str:
+    return {"csl": "other CSL variables", "extra": "other labelled fields"}.get(
+        field, field.replace("_", " ")
+    )

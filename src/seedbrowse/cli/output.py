@@ -23,7 +23,12 @@ def prepare_output() -> None:
 
     A reader that goes away (`| head`) ends the program silently. A pipe or a file gets UTF-8
     whatever the locale; a terminal that cannot show a character gets an escape instead.
+
+    Raises:
+        click.ClickException: Standard output is closed.
     """
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed, so nothing can be printed")
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"

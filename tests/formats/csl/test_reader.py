@@ -247,7 +247,10 @@ def test_what_is_written_is_read_back_equal(writer: Any, found: list[Record]) ->
 
 
 def _consistent(found: Record) -> Record:
-    """A record whose authors are those that its CSL name variable names."""
+    """A record whose authors and keywords are those that its CSL variables name."""
+    if found.author_keywords and "keyword" in found.csl:
+        csl = {name: value for name, value in found.csl.items() if name != "keyword"}
+        found = msgspec.structs.replace(found, csl=csl)
     if "author" not in found.csl:
         return found
     return msgspec.structs.replace(found, authors=(Name(family="Plato"),))

@@ -198,13 +198,15 @@ def test_no_record_before_the_damage_is_lost(text: str, cut: int) -> None:
 
 
 PIECES = (
-    "<record>", "</record>", "<title>", "</title>", "x", "<", "&", "]]>", "\n", "</xml>",
+    "<record>", "</record>", "<title>", "</title>", "q", "<", "&", "]]>", "\n", "</xml>",
     "<?xml version='1.0'?>", "<!ENTITY", "<!--", "<record a=1>", "<![CDATA[",
 )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES)))
 def test_no_order_of_tags_makes_it_raise_or_lose_words(pieces: list[str]) -> None:
-    found = found_in("".join(pieces))
-    if "x" in pieces:
+    text = "".join(pieces)
+    found = found_in(text)
+    # Text glued to the very first tag is where expat says that nothing has begun yet.
+    if -1 < text.find("<") < text.rfind("q"):
         assert found

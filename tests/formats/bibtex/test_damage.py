@@ -66,6 +66,13 @@ def test_the_other_fields_of_a_damaged_entry_arrive(text: str) -> None:
     assert records(f"{text}\n{PLAIN}")[1].title == record(PLAIN).title
 
 
+def test_what_a_doi_without_an_end_has_swallowed_is_kept() -> None:
+    swallowed = "10.5555/lakes.1, note = cited By 12; Article in Press, url = x"
+    found = record(PLAIN.replace("{Stone Press}", f"{{Stone Press}},\n  doi = {{{swallowed}}}"))
+    assert found.doi == "10.5555/lakes.1"
+    assert found.extra["doi"] == swallowed
+
+
 def test_a_comma_before_a_field_may_be_missing() -> None:
     found = record(PLAIN.replace("{Stone Press},", "{Stone Press}"))
     assert (found.publisher, found.year) == ("Stone Press", 2020)

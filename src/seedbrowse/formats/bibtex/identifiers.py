@@ -24,14 +24,17 @@ __all__ = [
 
 _URL_COMMAND = re.compile(r"\\url\s*\{([^{}]*)\}|<(https?://[^<>]*)>")
 _NEXT_ADDRESS = re.compile(r"[,;]?\s+(?=https?://)")
+_LONGEST_RESOLVER = 40
+"""Characters of an address or a label in front of a DOI, at the most."""
 
 
 def add_doi(reader: EntryReader, label: str, value: str) -> None:
     """Read a DOI, with or without resolver."""
     text = unescaped(value)
-    if found := doi(text):
-        reader.builder.put("doi", found, label, text)
-    else:
+    found = doi(text)
+    reader.builder.put("doi", found, label, text)
+    # A field without an end has swallowed others.
+    if not found or len(text) > len(found) + _LONGEST_RESOLVER:
         reader.builder.keep(label, text)
 
 

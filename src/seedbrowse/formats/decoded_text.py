@@ -2,10 +2,10 @@
 
 import codecs
 import io
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from seedbrowse.formats.odd_bytes import as_windows_1252, has_undecodable, not_utf8
 from seedbrowse.problems import Problem
 
 __all__ = ["PIECE_SIZE", "decoded_text"]
@@ -13,7 +13,6 @@ __all__ = ["PIECE_SIZE", "decoded_text"]
 PIECE_SIZE = 256 * 1024
 """How many bytes are decoded at once."""
 
-_UNDECODABLE = re.compile("[\udc80-\udcff]+")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -43,9 +42,9 @@ def decoded_text(
         text = decoder.decode(data, final=not data)
         if not text.isascii():
             text = text.replace(_BYTE_ORDER_MARK, "")
-            if unicode_bytes and not _is_encodable(text):
+            if unicode_bytes and has_undecodable(text):
                 yield from _undecodable_lines(text, line, source)
-                text = _UNDECODABLE.sub(_as_windows_1252, text)
+                text = as_windows_1252(text)
             elif "\ufffd" in text and not unicode_bytes:
                 yield Problem(source, line, f"some bytes are not {encoding} text")
         if text:
@@ -56,25 +55,8 @@ def decoded_text(
         data = stream.read(PIECE_SIZE)
 
 
-def _is_encodable(text: str) -> bool:
-    """Whether no byte was undecodable; encoding tells it faster than a search does."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _undecodable_lines(text: str, first_line: int, source: str) -> Iterator[Problem]:
     """Report each line that has bytes which are not UTF-8."""
     for number, line in enumerate(text.split("\n"), first_line):
-        if found := _UNDECODABLE.search(line):
-            raw = found[0].encode("utf-8", "surrogateescape").hex(" ")
-            message = (
-                f"bytes {raw} are not UTF-8 text and were read as Windows-1252; check the accents"
-            )
-            yield Problem(source, number, message)
-
-
-def _as_windows_1252(found: re.Match[str]) -> str:
-    return found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+        if has_undecodable(line):
+            yield Problem(source, number, not_utf8(line))

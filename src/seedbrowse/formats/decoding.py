@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from seedbrowse.formats.entry import Line
+from seedbrowse.formats.odd_bytes import (
+    UNDECODABLE,
+    as_windows_1252,
+    has_undecodable,
+    not_utf8,
+)
 from seedbrowse.problems import Problem
 
 __all__ = ["HEAD_SIZE", "MAX_LINE_LENGTH", "encoding_of", "numbered_lines"]
@@ -24,7 +30,6 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_UNDECODABLE = re.compile("[\udc80-\udcff]+")
 
 
 def encoding_of(head: bytes) -> str:
@@ -42,7 +47,7 @@ def encoding_of(head: bytes) -> str:
     # A head may end inside a character, and one damaged byte must not change the encoding of a
     # file whose other bytes are UTF-8; legacy text hardly ever looks like UTF-8 by chance.
     text = head.decode("utf-8", "surrogateescape")[:-4]
-    undecodable = sum(map(len, _UNDECODABLE.findall(text)))
+    undecodable = sum(map(len, UNDECODABLE.findall(text)))
     if undecodable == 0 or len(_NOT_ASCII.findall(text)) >= 2 * undecodable:
         return "utf-8"
     from charset_normalizer import from_bytes  # only legacy files pay for the import
@@ -75,10 +80,9 @@ def numbered_lines(stream: BinaryIO, encoding: str, source: str) -> Iterator[Lin
                     pass
             line = line.rstrip("\n")
             if not line.isascii():
-                if unicode_bytes and not _is_encodable(line):
-                    found = _UNDECODABLE.findall(line)
-                    yield Problem(source, number, _not_utf8(found[0]))
-                    line = _UNDECODABLE.sub(_as_windows_1252, line)
+                if unicode_bytes and has_undecodable(line):
+                    yield Problem(source, number, not_utf8(line))
+                    line = as_windows_1252(line)
                 elif "\ufffd" in line and not unicode_bytes:
                     yield Problem(source, number, f"some bytes are not {encoding} text")
             yield number, line
@@ -90,21 +94,3 @@ _TOO_LONG = (
     f"the line is longer than {MAX_LINE_LENGTH:,} characters; only its beginning was read, "
     "so the file is probably not an export"
 )
-
-
-def _is_encodable(line: str) -> bool:
-    """Whether no byte of a line was undecodable; encoding tells it faster than a search does."""
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _not_utf8(escaped: str) -> str:
-    raw = escaped.encode("utf-8", "surrogateescape").hex(" ")
-    return f"bytes {raw} are not UTF-8 text and were read as Windows-1252; check the accents"
-
-
-def _as_windows_1252(found: re.Match[str]) -> str:
-    return found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

@@ -9,6 +9,7 @@ from seedbrowse.formats.decoding import HEAD_SIZE, encoding_of
 from seedbrowse.formats.detect import Detection, detect
 from seedbrowse.formats.known_formats import FORMATS, reader_of
 from seedbrowse.formats.metadata import Metadata
+from seedbrowse.formats.odd_bytes import guess_told
 from seedbrowse.formats.sections import sections
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
@@ -53,12 +54,8 @@ class Reading:
         if not self.format:
             yield Problem(self._path, 0, self.reason)
             return
-        if not (self.encoding.startswith("utf") or FORMATS[self.format].decodes):
-            message = (
-                f"the text is not Unicode and was read as {self.encoding}, which is a guess; "
-                "check the accents, or export it as UTF-8"
-            )
-            yield Problem(self._path, 0, message)
+        if not FORMATS[self.format].decodes:
+            yield from guess_told(self._path, self.encoding)
         content = Content(self._stream, self.encoding, self._path)
         found = False
         divided = [(self.format, content)] if self._is_told else sections(content, self.format)

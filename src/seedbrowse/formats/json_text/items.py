@@ -13,6 +13,7 @@ from seedbrowse.formats.json_text.damage import Salvage
 from seedbrowse.formats.json_text.values import json_of
 from seedbrowse.formats.json_text.window import JsonDamageError, JsonText
 from seedbrowse.formats.metadata import Metadata
+from seedbrowse.formats.odd_bytes import guess_told
 from seedbrowse.problems import Problem
 from seedbrowse.records.text import clean
 
@@ -48,12 +49,7 @@ def items_in(
         content: The file.
         wrappers: Keys under which a wrapping object has its items: `items`, `results`.
     """
-    if not content.encoding.startswith("utf"):
-        message = (
-            f"the text is not Unicode and was read as {content.encoding}, which is a guess; "
-            "check the accents, or export it as UTF-8"
-        )
-        yield Problem(content.source, 0, message)
+    yield from guess_told(content.source, content.encoding)
     text = JsonText(content)
     for item in _Items(text, content.source, frozenset(wrappers)).read():
         yield from text.take_problems()

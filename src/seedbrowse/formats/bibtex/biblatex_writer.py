@@ -6,7 +6,7 @@ What it cannot hold is what `bibtex.writer` cannot.
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
-from seedbrowse.formats.bibtex.output import Dialect, write_entries
+from seedbrowse.formats.bibtex.output import COMMON_TYPES, Dialect, write_entries
 from seedbrowse.formats.bibtex.writer import HELD
 from seedbrowse.records import Record
 
@@ -14,21 +14,13 @@ __all__ = ["HELD", "write"]
 
 _DIALECT: Final = Dialect(
     types={
-        "article": "article",
-        "article-journal": "article",
-        "article-magazine": "article",
-        "article-newspaper": "article",
+        **COMMON_TYPES,
         "review": "review",
-        "book": "book",
-        "chapter": "incollection",
         "entry-encyclopedia": "inreference",
         "entry-dictionary": "inreference",
-        "paper-conference": "inproceedings",
         "report": "report",
         "standard": "standard",
         "thesis": "thesis",
-        "manuscript": "unpublished",
-        "pamphlet": "booklet",
         "webpage": "online",
         "post": "online",
         "post-weblog": "online",

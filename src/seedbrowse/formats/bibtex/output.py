@@ -34,7 +34,20 @@ from seedbrowse.formats.bibtex.scopus import is_scopus_note
 from seedbrowse.formats.bibtex.values import iso_date
 from seedbrowse.records import Issued, Name, Record
 
-__all__ = ["Dialect", "write_entries"]
+__all__ = ["COMMON_TYPES", "Dialect", "write_entries"]
+
+COMMON_TYPES: Final = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "manuscript": "unpublished",
+    "pamphlet": "booklet",
+}
+"""CSL types, and the entry types that both dialects have for them."""
 
 Fields = Iterator[tuple[str, str]]
 """Labels and values; a value that is empty is not written."""

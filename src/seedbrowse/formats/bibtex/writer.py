@@ -11,7 +11,7 @@ back percent-encoded, and `NA` alone is what R writes for nothing.
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
-from seedbrowse.formats.bibtex.output import Dialect, write_entries
+from seedbrowse.formats.bibtex.output import COMMON_TYPES, Dialect, write_entries
 from seedbrowse.records import Record
 
 __all__ = ["HELD", "write"]
@@ -21,21 +21,13 @@ HELD: Final = frozenset(Record.__struct_fields__) - {"author_keywords_inferred",
 
 _DIALECT: Final = Dialect(
     types={
-        "article": "article",
-        "article-journal": "article",
-        "article-magazine": "article",
-        "article-newspaper": "article",
+        **COMMON_TYPES,
         "review": "article",
-        "book": "book",
-        "chapter": "incollection",
         "entry-encyclopedia": "incollection",
         "entry-dictionary": "incollection",
-        "paper-conference": "inproceedings",
         "report": "techreport",
         "standard": "techreport",
         "thesis": "phdthesis",
-        "manuscript": "unpublished",
-        "pamphlet": "booklet",
     },
     journal="journal",
     place="address",

@@ -93,11 +93,19 @@ def test_another_title_volume_or_year_stays_with_its_origin():
     ])  # fmt: skip
     assert (merged.title, merged.volume, merged.issued) == ("On wells", "7", Issued(2019))
     assert merged.extra == {
-        "Volume": "8",
-        "Container title": "J. Lakes",
-        "Issued": "2020",
+        "Other volume": "8",
+        "Other container title": "J. Lakes",
+        "Other issued": "2020",
         "Merged from": "a.ris:3; b.bib:9",
     }
+
+
+def test_punctuation_tells_pages_apart_and_markup_tells_no_titles_apart():
+    merged = merged_group([
+        Record(title="On <i>wells</i>", page="1-12", issued=Issued(2019, 3), source=Source("a", 1)),
+        Record(title="On wells", page="112", issued=Issued(2019), source=Source("b", 1)),
+    ])  # fmt: skip
+    assert merged.extra == {"Other page": "112", "Merged from": "a:1; b:1"}
 
 
 def test_guessed_keywords_give_way_to_those_that_a_source_divides():

@@ -11,6 +11,7 @@ from seedbrowse.records.kind import kinds_of
     [
         (Record(type="article-journal", document_type="Review"), ("Review",)),
         (Record(document_type="Journal Article; Review"), ("Journal Article", "Review")),
+        (Record(document_type="Article;Article"), ("Article",)),
         (Record(document_type="journal-article"), ("Journal article",)),
         (Record(document_type="Peer-reviewed article"), ("Peer-reviewed article",)),
         (Record(type="article-journal"), ("Article",)),

@@ -32,6 +32,9 @@ _TEXTS: Final = (
     "page", "number", "url", "publisher", "publisher_place", "event", "correspondence", "language",
     "document_type", "publication_stage", "copyright",
 )  # fmt: skip
+_EXACT: Final = frozenset({"volume", "issue", "page", "number", "url"})
+"""Texts in which punctuation says something: `1-12` and `112`."""
+
 _IDENTIFIERS: Final = {
     "doi": "DOI", "eid": "EID", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv", "wos": "WoS",
     "key": "Key",
@@ -174,9 +177,9 @@ def _unplaced(
                 _keep(extra, label, value, part)
         for name in ("title", *_TEXTS):
             value = getattr(part, name)
-            if value and _folded(value) != _folded(fields[name]):
+            if value and _compared(name, value) != _compared(name, fields[name]):
                 _keep(extra, _label(name), value, part)
-        if part.issued and fields["issued"] and part.issued.year != fields["issued"].year:
+        if part.issued and not str(fields["issued"]).startswith(str(part.issued)):
             _keep(extra, _label("issued"), str(part.issued), part)
         for name, value in part.csl.items():
             if csl.setdefault(name, value) != value:
@@ -190,8 +193,15 @@ def _unplaced(
     return csl, {label: text for label, text in extra.items() if text}
 
 
+def _compared(name: str, value: str) -> str:
+    if name in _EXACT:
+        return " ".join(value.casefold().split())
+    return _folded(without_markup(value))
+
+
 def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    # Two words: formats have fields of their own that are called `number` or `issue`.
+    return f"Other {name.replace('_', ' ')}"
 
 
 def _same(name: str, one: str, other: str) -> bool:

@@ -39,7 +39,7 @@ def kinds_of(record: Record) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)  # a library has few
 def _divided(document_type: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_in_words(each) for each in document_type.split(";"))))
+    return tuple(dict.fromkeys(filter(None, map(_in_words, document_type.split(";")))))
 
 
 def _in_words(text: str) -> str:

@@ -70,7 +70,9 @@ def test_what_a_doi_without_an_end_has_swallowed_is_kept() -> None:
     swallowed = "10.5555/lakes.1, note = cited By 12; Article in Press, url = x"
     found = record(PLAIN.replace("{Stone Press}", f"{{Stone Press}},\n  doi = {{{swallowed}}}"))
     assert found.doi == "10.5555/lakes.1"
-    assert found.extra["doi"] == swallowed
+    assert found.extra == {"doi": swallowed}
+    short = record(PLAIN.replace("{Stone Press}", "{Stone Press}, doi={10.5555/a, volume = 7}"))
+    assert (short.doi, short.extra["doi"]) == ("10.5555/a", "10.5555/a, volume = 7")
 
 
 def test_a_comma_before_a_field_may_be_missing() -> None:

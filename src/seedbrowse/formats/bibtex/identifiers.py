@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import unquote
 
 from seedbrowse.formats.bibtex.entry_reader import ABSENT, EntryReader
 from seedbrowse.formats.bibtex.values import read_issns
@@ -24,8 +25,6 @@ __all__ = [
 
 _URL_COMMAND = re.compile(r"\\url\s*\{([^{}]*)\}|<(https?://[^<>]*)>")
 _NEXT_ADDRESS = re.compile(r"[,;]?\s+(?=https?://)")
-_LONGEST_RESOLVER = 40
-"""Characters of an address or a label in front of a DOI, at the most."""
 
 
 def add_doi(reader: EntryReader, label: str, value: str) -> None:
@@ -33,9 +32,16 @@ def add_doi(reader: EntryReader, label: str, value: str) -> None:
     text = unescaped(value)
     found = doi(text)
     reader.builder.put("doi", found, label, text)
-    # A field without an end has swallowed others.
-    if not found or len(text) > len(found) + _LONGEST_RESOLVER:
+    is_taken = bool(found) and reader.builder.values["doi"] == found
+    # A field without an end has swallowed others. What differs is kept by `put` already.
+    if not found or (is_taken and _has_more(text, found)):
         reader.builder.keep(label, text)
+
+
+def _has_more(text: str, found: str) -> bool:
+    """Whether anything but punctuation stands behind a DOI."""
+    behind = unquote(text).casefold().partition(found.casefold())[2]
+    return bool(behind.strip(" \t\n.,;/}"))
 
 
 def add_url(reader: EntryReader, label: str, value: str) -> None:

@@ -53,8 +53,8 @@ _ROLES: Final = {
     "dimensions url, embase link, urls, ur, weblink, source linkout",
     "abstract": "abstract, abstracts, abstract note, ab, summary, 摘要, resumen, résumé, "
     "zusammenfassung",
-    "author_keywords": "keywords, author keywords, keyword, keywords author, de, kw, tags, "
-    "keywords display name, index terms, 关键词, schlagwörter",
+    "author_keywords": "keywords, keyword s, author keywords, keyword, keywords author, de, "
+    "kw, tags, keywords display name, index terms, 关键词, schlagwörter",
     "index_keywords": "mesh terms, mesh, mesh headings, index keywords, keywords plus, "
     "ieee terms, inspec controlled terms, inspec non controlled terms, subject terms, "
     "emtree terms, emtree drug index terms, emtree medical index terms, "

@@ -33,7 +33,7 @@ _NEVER_SCOPUS: Final = frozenset({"article title", "ut (unique wos id)", "ut (un
 _TELLING: Final = frozenset(
     {
         "authors", "year", "date", "container_title", "doi", "pmid", "abstract", "author_keywords",
-        "issn", "isbn",
+        "issn", "isbn", "volume", "page", "page_first",
     }
 )  # fmt: skip
 """What beside a title makes a table one of records: many others have numbers, types and notes."""

@@ -1,0 +1,109 @@
+"""Style: an independent CSL style as it was read, checked, and not yet compiled."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from seedbrowse.citing.csl.element import Element, StyleError, read_xml
+
+__all__ = ["Style", "read_style"]
+
+_PAGE_FORMATS: Final = frozenset(
+    {"", "chicago", "chicago-15", "chicago-16", "expanded", "minimal", "minimal-two"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One independent style (CSL 1.0.2, File Types)."""
+
+    root: Element
+    """`cs:style`, with the attributes of the whole style."""
+
+    source: str
+    id: str
+    title: str
+    macros: dict[str, Element]
+    citation: Element
+    bibliography: Element | None
+    locales: tuple[Element, ...] = field(default=())
+    """`cs:locale` elements: terms and dates that the style says differently."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether citations stand in notes."""
+        return self.root.get("class") == "note"
+
+    @property
+    def default_locale(self) -> str:
+        """The language that the style is written for; empty where any will do."""
+        return self.root.get("default-locale")
+
+
+def read_style(data: bytes, source: str | Path = "") -> Style:
+    """Read and check an independent style.
+
+    Raises:
+        StyleError: It is damaged, or no independent style; with its line.
+    """
+    root = read_xml(data, source)
+    source = str(source)
+    if root.tag != "style":
+        raise StyleError(f"this is no CSL style: it begins with <{root.tag}>", source, root.line)
+    macros = {macro.get("name"): macro for macro in root.all("macro")}
+    citation, info = root.find("citation"), root.find("info")
+    if citation is None:
+        raise StyleError("it has no cs:citation", source, root.line)
+    bibliography = root.find("bibliography")
+    for area in filter(None, (citation, bibliography)):
+        if area.find("layout") is None:
+            raise StyleError(f"cs:{area.tag} has no cs:layout", source, area.line)
+    _check_macros(macros, [citation, *filter(None, [bibliography])], source)
+    return Style(
+        root=root,
+        source=source,
+        id=_text_of(info, "id").rsplit("/", 1)[-1],
+        title=_text_of(info, "title"),
+        macros=macros,
+        citation=citation,
+        bibliography=bibliography,
+        locales=tuple(root.all("locale")),
+    )
+
+
+def _text_of(info: Element | None, tag: str) -> str:
+    found = info.find(tag) if info else None
+    return " ".join(found.text.split()) if found else ""
+
+
+def _check_macros(macros: dict[str, Element], areas: list[Element], source: str) -> None:
+    """Refuse a style that calls a macro which is not there, or which calls itself."""
+    called = {name: _calls(macro) for name, macro in macros.items()}
+    for calls in (*called.values(), *map(_calls, areas)):
+        for name, line in calls.items():
+            if name not in macros:
+                raise StyleError(f"it calls the macro {name}, which is not there", source, line)
+    done: set[str] = set()
+
+    def follow(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            raise StyleError(f"the macro {name} calls itself", source, macros[name].line)
+        if name not in done:
+            for callee in called[name]:
+                follow(callee, (*path, name))
+            done.add(name)
+
+    for name in macros:
+        follow(name, ())
+
+
+def _calls(element: Element) -> dict[str, int]:
+    """The macros that are called within an element, each with a line."""
+    found: dict[str, int] = {}
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if "macro" in each.attributes:
+            found.setdefault(each.attributes["macro"], each.line)
+        waiting += each.children
+    return found

@@ -10,37 +10,13 @@ from seedbrowse.citing.csl.runs import PRIVATE
 
 __all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "Person"]
 
-NAME_VARIABLES: Final = frozenset(
-    [
-        "author",
-        "chair",
-        "collection-editor",
-        "compiler",
-        "composer",
-        "container-author",
-        "contributor",
-        "curator",
-        "director",
-        "editor",
-        "editor-translator",
-        "editorial-director",
-        "executive-producer",
-        "guest",
-        "host",
-        "illustrator",
-        "interviewer",
-        "narrator",
-        "organizer",
-        "original-author",
-        "performer",
-        "producer",
-        "recipient",
-        "reviewed-author",
-        "script-writer",
-        "series-creator",
-        "translator",
-    ]
-)
+_NAME_VARIABLES_LIST = """
+author chair collection-editor compiler composer container-author contributor curator director
+editor editor-translator editorial-director executive-producer guest host illustrator interviewer
+narrator organizer original-author performer producer recipient reviewed-author script-writer
+series-creator translator
+"""
+NAME_VARIABLES: Final = frozenset(_NAME_VARIABLES_LIST.split())
 """CSL 1.0.2, appendix IV, Name Variables."""
 
 DATE_VARIABLES: Final = frozenset(

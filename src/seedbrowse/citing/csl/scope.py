@@ -25,7 +25,13 @@ class Scope:
     """Compiles the elements of one area (citation or bibliography) of a style, each once."""
 
     def __init__(
-        self, style: Style, locale: Locale, area: Element, compilers: Mapping[str, Compile]
+        self,
+        style: Style,
+        locale: Locale,
+        area: Element,
+        compilers: Mapping[str, Compile],
+        *,
+        sort_limits: Mapping[str, str] | None = None,
     ) -> None:
         self.style = style
         self.locale = locale
@@ -39,6 +45,8 @@ class Scope:
         }
         """Inheritable name options of the area, else of the style (CSL 1.0.2, Inheritable Name
         Options)."""
+        self.sort_limits = sort_limits
+        """Where a sort key is compiled: the et-al options that the key sets for all its names."""
         self._compilers = compilers
         self._macros: dict[str, Render] = {}
 

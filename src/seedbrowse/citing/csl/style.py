@@ -1,5 +1,6 @@
 """Style: an independent CSL style as it was read, checked, and not yet compiled."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,9 @@ class Style:
     bibliography: Element | None
     locales: tuple[Element, ...] = field(default=())
     """`cs:locale` elements: terms and dates that the style says differently."""
+
+    tests_ambiguity: bool = False
+    """Whether it asks anywhere whether a cite is ambiguous."""
 
     @property
     def is_note(self) -> bool:
@@ -68,6 +72,7 @@ def read_style(data: bytes, source: str | Path = "") -> Style:
         citation=citation,
         bibliography=bibliography,
         locales=tuple(root.all("locale")),
+        tests_ambiguity=any("disambiguate" in each.attributes for each in _every(root)),
     )
 
 
@@ -100,10 +105,16 @@ def _check_macros(macros: dict[str, Element], areas: list[Element], source: str)
 def _calls(element: Element) -> dict[str, int]:
     """The macros that are called within an element, each with a line."""
     found: dict[str, int] = {}
+    for each in _every(element):
+        if "macro" in each.attributes:
+            found.setdefault(each.attributes["macro"], each.line)
+    return found
+
+
+def _every(element: Element) -> Iterator[Element]:
+    """An element and all within it."""
     waiting = [element]
     while waiting:
         each = waiting.pop()
-        if "macro" in each.attributes:
-            found.setdefault(each.attributes["macro"], each.line)
         waiting += each.children
-    return found
+        yield each

@@ -1,0 +1,82 @@
+"""Processor: a style and a locale, ready to render items."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from seedbrowse.citing.csl.document import Document
+from seedbrowse.citing.csl.element import Element
+from seedbrowse.citing.csl.item import Item
+from seedbrowse.citing.csl.layout import Area
+from seedbrowse.citing.csl.locale import Locale, load_locale
+from seedbrowse.citing.csl.rendered import Rendered
+from seedbrowse.citing.csl.rendering import Cite
+from seedbrowse.citing.csl.style import Style, read_style
+
+__all__ = ["Processor"]
+
+
+class Processor:
+    """Renders items in one style and language; made once and used for many."""
+
+    def __init__(self, style: Style, locale: Locale) -> None:
+        """Compile what every item needs; the rest is compiled when an item first needs it.
+
+        Raises:
+            StyleError: The style holds something that CSL does not know.
+        """
+        self.style = style
+        self.locale = locale
+        self._citation = Area(style, locale, style.citation)
+        self._bibliography = Area(style, locale, style.bibliography) if style.bibliography else None
+
+    @classmethod
+    def of(
+        cls,
+        data: bytes,
+        language: str = "",
+        *,
+        read_locale: Callable[[str], Element | None],
+        source: str = "",
+    ) -> "Processor":
+        """Read a style.
+
+        Args:
+            data: The style's XML.
+            language: Of terms and dates; empty for the style's own, else American English.
+            read_locale: Gives the `cs:locale` of a language's file, None where there is none.
+            source: What to call the style in errors.
+
+        Raises:
+            StyleError: The style is damaged.
+        """
+        style = read_style(data, source)
+        language = language or style.default_locale or "en-US"
+        return cls(style, load_locale(language, style.locales, read_locale))
+
+    def document(
+        self, items: Mapping[str, Mapping[str, Any]], *, in_style_order: bool = True
+    ) -> Document:
+        """A document that cites some CSL-JSON items, by ids, in the order of their cites."""
+        read = {each: Item.of(item) for each, item in items.items()}
+        return Document(read, self._citation, self._bibliography, in_style_order=in_style_order)
+
+    def reference(self, item: Mapping[str, Any]) -> Rendered:
+        """The bibliography entry of a CSL-JSON item alone.
+
+        Empty where the style prints nothing for it, or has no bibliography.
+        """
+        entries = self.document({"": item}).bibliography()
+        return entries.get("", Rendered([]))
+
+    def citation(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
+        """One citation of some CSL-JSON items."""
+        ids = [str(number) for number in range(len(items))]
+        document = self.document(dict(zip(ids, items, strict=True)))
+        return document.citation([Cite(each) for each in ids])
+
+    def bibliography(
+        self, items: Sequence[Mapping[str, Any]], *, in_style_order: bool = True
+    ) -> list[Rendered]:
+        """The entries of some CSL-JSON items, in the style's order or in their own."""
+        by_id = {str(number): item for number, item in enumerate(items)}
+        return list(self.document(by_id, in_style_order=in_style_order).bibliography().values())

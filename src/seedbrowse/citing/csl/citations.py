@@ -96,7 +96,7 @@ def _piece(
     if cite.author_only:
         runs = shown
     if runs:
-        runs = [*_affix(cite.prefix), *runs, *_affix(cite.suffix)]
+        runs = [*_before(cite.prefix), *runs, *_behind(cite.suffix)]
     return _Piece(
         cite, runs, plain_text(shown), rendering.citation_number, rendering.choices.year_suffix
     )
@@ -106,8 +106,18 @@ def _nothing(_names: NamesShown) -> Runs:
     return []
 
 
-def _affix(text: str) -> Runs:
-    return list(rich(text)) if text else []
+def _before(prefix: str) -> Runs:
+    """A writer's words before a cite, with a space where they do not end in one."""
+    if not prefix:
+        return []
+    return [*rich(prefix), *([(" ", 0)] if prefix[-1].isalnum() else [])]
+
+
+def _behind(suffix: str) -> Runs:
+    """A writer's words behind a cite, with a space where they do not begin with a mark."""
+    if not suffix:
+        return []
+    return [*([(" ", 0)] if suffix[0].isalnum() else []), *rich(suffix)]
 
 
 def _with_number_ranges(area: Area, pieces: list[_Piece]) -> list[_Piece]:

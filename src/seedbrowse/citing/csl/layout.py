@@ -95,22 +95,23 @@ def _together(parts: Parts) -> Callable[[Rendering], Runs]:
 
 def _aligned(layout: Element, scope: Scope) -> Callable[[Rendering], Runs]:
     """The first field in the margin, the others in a block beside it (second-field-align)."""
-    first = scope.compile(layout.children[0])
-    others = Element(layout.tag, {}, layout.line)
-    others.children = layout.children[1:]
-    rest = _together(compile_parts(others, scope))
+    first = compile_parts(_with_children(layout, layout.children[:1]), scope)
+    rest = _together(compile_parts(_with_children(layout, layout.children[1:]), scope))
 
     def render(rendering: Rendering) -> Runs:
-        label, text = first(rendering), rest(rendering)
-        if not label:
-            return text
-        return [
-            (BLOCKS["left-margin"], 0),
-            *label,
-            (BLOCK_END, 0),
-            (BLOCKS["right-inline"], 0),
-            *text,
-            (BLOCK_END, 0),
-        ]
+        # Of a choice, only the first piece is the first field.
+        label, *others = first(rendering) or [[]]
+        text = [*(run for part in others for run in part), *rest(rendering)]
+        return _block("left-margin", label) + _block("right-inline", text)
 
     return render
+
+
+def _with_children(layout: Element, children: list[Element]) -> Element:
+    part = Element(layout.tag, {}, layout.line)
+    part.children = children
+    return part
+
+
+def _block(display: str, runs: Runs) -> Runs:
+    return [(BLOCKS[display], 0), *runs, (BLOCK_END, 0)] if runs else []

@@ -1,17 +1,12 @@
 """Style: an independent CSL style as it was read, checked, and not yet compiled."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from seedbrowse.citing.csl.element import Element, StyleError, read_xml
+from seedbrowse.citing.csl.style_checks import check_elements, check_macros, every
 
 __all__ = ["Style", "read_style"]
-
-_PAGE_FORMATS: Final = frozenset(
-    {"", "chicago", "chicago-15", "chicago-16", "expanded", "minimal", "minimal-two"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,9 @@ def read_style(data: bytes, source: str | Path = "") -> Style:
     for area in filter(None, (citation, bibliography)):
         if area.find("layout") is None:
             raise StyleError(f"cs:{area.tag} has no cs:layout", source, area.line)
-    _check_macros(macros, [citation, *filter(None, [bibliography])], source)
+    areas = [citation, bibliography] if bibliography else [citation]
+    check_elements([*areas, *macros.values()], source)
+    check_macros(macros, areas, source)
     return Style(
         root=root,
         source=source,
@@ -72,49 +69,10 @@ def read_style(data: bytes, source: str | Path = "") -> Style:
         citation=citation,
         bibliography=bibliography,
         locales=tuple(root.all("locale")),
-        tests_ambiguity=any("disambiguate" in each.attributes for each in _every(root)),
+        tests_ambiguity=any("disambiguate" in each.attributes for each in every(root)),
     )
 
 
 def _text_of(info: Element | None, tag: str) -> str:
     found = info.find(tag) if info else None
     return " ".join(found.text.split()) if found else ""
-
-
-def _check_macros(macros: dict[str, Element], areas: list[Element], source: str) -> None:
-    """Refuse a style that calls a macro which is not there, or which calls itself."""
-    called = {name: _calls(macro) for name, macro in macros.items()}
-    for calls in (*called.values(), *map(_calls, areas)):
-        for name, line in calls.items():
-            if name not in macros:
-                raise StyleError(f"it calls the macro {name}, which is not there", source, line)
-    done: set[str] = set()
-
-    def follow(name: str, path: tuple[str, ...]) -> None:
-        if name in path:
-            raise StyleError(f"the macro {name} calls itself", source, macros[name].line)
-        if name not in done:
-            for callee in called[name]:
-                follow(callee, (*path, name))
-            done.add(name)
-
-    for name in macros:
-        follow(name, ())
-
-
-def _calls(element: Element) -> dict[str, int]:
-    """The macros that are called within an element, each with a line."""
-    found: dict[str, int] = {}
-    for each in _every(element):
-        if "macro" in each.attributes:
-            found.setdefault(each.attributes["macro"], each.line)
-    return found
-
-
-def _every(element: Element) -> Iterator[Element]:
-    """An element and all within it."""
-    waiting = [element]
-    while waiting:
-        each = waiting.pop()
-        waiting += each.children
-        yield each

@@ -1,0 +1,49 @@
+"""Ordinals: which suffix a number gets (CSL 1.0.2, Ordinal Suffixes)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from seedbrowse.citing.csl.element import Element
+
+__all__ = ["Ordinals"]
+
+_FIRST_OF_TWO_DIGITS: Final = 10
+"""Terms from `ordinal-10` on stand for the last two digits of numbers."""
+
+
+class Ordinals:
+    """The ordinal terms of one locale, which are always taken together."""
+
+    def __init__(self, terms: Mapping[tuple[str, str], Element]) -> None:
+        """Take the terms, by name and gender; the gender is empty for neuter."""
+        self._terms = terms
+
+    def suffix(self, number: int, gender: str = "") -> str:
+        """What stands behind the digits of a number, in the gender of its noun, else in neuter."""
+        if not any(name == "ordinal" for name, _ in self._terms):
+            return self._suffix_of_old_terms(number, gender)
+        last, last_two = number % 10, number % 100
+        for key in (last_two, last) if last_two >= _FIRST_OF_TWO_DIGITS else (last,):
+            term = self._term(f"ordinal-{key:02d}", gender)
+            if term is not None and _matches(number, key, term.get("match")):
+                return term.text
+        term = self._term("ordinal", gender)
+        return term.text if term is not None else ""
+
+    def _term(self, name: str, gender: str) -> Element | None:
+        return self._terms.get((name, gender)) or self._terms.get((name, ""))
+
+    def _suffix_of_old_terms(self, number: int, gender: str) -> str:
+        """By CSL 1.0, where `ordinal-04` stands for all that do not end on 1, 2 or 3."""
+        last = number % 10
+        teen = number % 100 // 10 == 1
+        term = self._term(f"ordinal-{4 if teen or not 0 < last < 4 else last:02d}", gender)
+        return term.text if term is not None else ""
+
+
+def _matches(number: int, key: int, match: str) -> bool:
+    if match == "whole-number":
+        return number == key
+    if match == "last-two-digits":
+        return number % 100 == key
+    return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from seedbrowse.citing.csl.locale import Locale
@@ -102,7 +102,8 @@ def _at_least_two(shortest: str, whole: str) -> str:
 
 def _common(first: str, second: str) -> int:
     """How many digits are the same from the left."""
-    return len(commonprefix([first, second]))
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 _FORMATS: Final[dict[str, Callable[[str, str], str]]] = {

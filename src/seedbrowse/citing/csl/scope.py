@@ -1,6 +1,7 @@
 """Scope: what an element is compiled with: the style, the locale, and where it stands."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Final
 
 from seedbrowse.citing.csl.element import Element, StyleError
@@ -49,6 +50,17 @@ class Scope:
         """Where a sort key is compiled: the et-al options that the key sets for all its names."""
         self._compilers = compilers
         self._macros: dict[str, Render] = {}
+
+    @cached_property
+    def places_year_suffix(self) -> bool:
+        """Whether the style itself says where year suffixes stand (CSL 1.0.2, Disambiguation)."""
+        waiting = [self.style.root]
+        while waiting:
+            element = waiting.pop()
+            if element.attributes.get("variable") == "year-suffix" and element.tag == "text":
+                return True
+            waiting += element.children
+        return False
 
     def compile(self, element: Element) -> Render:
         """Compile one rendering element.

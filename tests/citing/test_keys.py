@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.citing.keys import CiteKeys, pattern_key
+from seedbrowse.citing.keys import CiteKeys, KeyPatternError, pattern_key
 from seedbrowse.records import Issued, Name, Record, Source
 
 ANY_RECORD = st.builds(
@@ -66,6 +66,18 @@ def test_a_key_that_is_no_key_is_replaced(key: str) -> None:
 def test_a_number_is_a_key_where_a_bibliography_says_so() -> None:
     own = record("Lakes", key="31978945", source=Source(format="bibtex"))
     assert CiteKeys()(own) == "31978945"
+
+
+def test_keys_follow_the_pattern_that_is_asked_for() -> None:
+    keys = CiteKeys("[auth]:[shortyear]", keeps_own=False)
+    assert keys(record("Lakes", key="own")) == "Lake:19"
+    assert keys(record("Brooks")) == "Lake:19a"
+    assert CiteKeys("scholar")(record("Lakes", key="own")) == "own"
+
+
+def test_a_pattern_that_is_none_is_refused_at_once() -> None:
+    with pytest.raises(KeyPatternError, match="did you mean “auth”"):
+        CiteKeys("[aut]")
 
 
 @given(st.lists(ANY_RECORD, max_size=20))

@@ -1,12 +1,13 @@
 """Durable files: what is written survives a kill and a power cut, the old or the new, whole."""
 
+import fcntl
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["durable", "replaced_atomically"]
+__all__ = ["durable", "locked", "replaced_atomically"]
 
 
 @contextmanager
@@ -46,3 +47,24 @@ def durable(*paths: Path) -> None:
             os.fsync(file)
         finally:
             os.close(file)
+
+
+@contextmanager
+def locked(path: Path, *, shared: bool = False) -> Iterator[None]:
+    """Hold a lock that other programs ask for too, so that none undoes what another one writes.
+
+    It is given back when the process ends, however it ends. Waits as long as somebody else has it.
+
+    Args:
+        path: A file that is there for the lock alone; it is made, for this user, and stays.
+        shared: Whether others may hold it at the same time, if they want it shared too.
+
+    Raises:
+        OSError: The file cannot be made.
+    """
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(file)

@@ -4,16 +4,15 @@ Several programs may run at once: each appends its queries to one file, and chan
 a lock, so that none loses what another one wrote. What was written survives a kill.
 """
 
-import fcntl
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from seedbrowse.durable_files import replaced_atomically
+from seedbrowse.durable_files import locked, replaced_atomically
 from seedbrowse.query_help import LONGEST_QUERY
 
 __all__ = ["NamedQueries", "QueryHistory"]
@@ -23,6 +22,8 @@ KEPT = 500
 
 _MOST_BYTES = 512 * 1024
 """A file that is larger is shortened to the queries that are remembered."""
+
+_LOCK = "queries.lock"
 
 
 class QueryHistory:
@@ -72,7 +73,7 @@ class QueryHistory:
             if not unwritten:
                 return
             folder = self._folder()
-            with _locked(folder, fcntl.LOCK_SH):
+            with locked(folder / _LOCK, shared=True):
                 for query in unwritten:
                     _append(folder / "queries.jsonl", _line(query))
 
@@ -82,7 +83,7 @@ class QueryHistory:
             return []
         queries = _queries_in(path)
         if path.stat().st_size > _MOST_BYTES:
-            with suppress(OSError), _locked(path.parent, fcntl.LOCK_EX):
+            with suppress(OSError), locked(path.parent / _LOCK):
                 queries = _queries_in(path)
                 _replace(path, b"".join(map(_line, queries)))
         return queries
@@ -123,7 +124,7 @@ class NamedQueries:
 
     def _change(self, change: Callable[[dict[str, str]], object]) -> None:
         path = self._folder() / "searches.json"
-        with _locked(path.parent, fcntl.LOCK_EX):
+        with locked(path.parent / _LOCK):
             named = _named_in(path)
             if named is None:
                 # Somebody may want to mend it by hand.
@@ -181,14 +182,3 @@ def _replace(path: Path, content: bytes) -> None:
     with replaced_atomically(path, suffix=".new") as beside:
         beside.touch(mode=0o600)
         beside.write_bytes(content)
-
-
-@contextmanager
-def _locked(folder: Path, kind: int) -> Iterator[None]:
-    """Hold the lock of a folder; it is given back when the process ends, however it ends."""
-    file = os.open(folder / "queries.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(file, kind)
-        yield
-    finally:
-        os.close(file)

@@ -1,0 +1,105 @@
+"""Filter dialog: a line to type in, and below it a list of what is meant; the line has the keys."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from seedbrowse.tui.screens.dialog import Answer, Dialog
+from seedbrowse.tui.widgets.ordered_input import OrderedInput
+
+__all__ = ["FilterDialog"]
+
+
+class FilterDialog(Dialog[Answer]):
+    """Letters filter, arrows move, Enter or a click takes a row.
+
+    A dialog of this kind composes a `line` and a `choices` somewhere in its window.
+    """
+
+    DEFAULT_CSS = """
+    FilterDialog {
+        & .window { padding: 0 1; }
+        & Input { border: none; height: 1; padding: 0; margin-bottom: 1; }
+        & Input > .input--placeholder { color: $muted; }
+        & OptionList, & OptionList:focus {
+            border: none; padding: 0; height: auto; max-height: 16; background: $surface;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
+    }
+    """
+
+    PLACEHOLDER: ClassVar[str] = ""
+    """What an empty line asks for."""
+
+    def __init__(self) -> None:
+        """Make the dialog."""
+        super().__init__()
+        self.line = OrderedInput(placeholder=self.PLACEHOLDER, compact=True)
+        """Where is typed."""
+
+        self.choices = OptionList()
+        """What is left."""
+
+        self.choices.can_focus = False  # the line keeps the keys
+
+    @abstractmethod
+    def filter(self, typed: str) -> None:
+        """Offer what is meant, now or a little later."""
+
+    @abstractmethod
+    def take(self, row: int) -> None:
+        """Answer with a row that can be taken."""
+
+    def offer(self, prompts: Iterable[Content], highlighted: int | None = 0) -> None:
+        """Show rows, one of them highlighted."""
+        self.choices.set_options(Option(prompt) for prompt in prompts)
+        self.choices.highlighted = highlighted
+
+    def offer_nothing(self, told: str) -> None:
+        """Say why there is no row."""
+        self.choices.set_options([Option(Content.styled(told, "$muted"), disabled=True)])
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.filter("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list while the line has the focus, and type what came before it had it."""
+        moves: dict[str, Callable[[], None]] = {
+            "down": self.choices.action_cursor_down,
+            "up": self.choices.action_cursor_up,
+            "pagedown": self.choices.action_page_down,
+            "pageup": self.choices.action_page_up,
+        }
+        if event.key in moves:
+            event.stop()
+            moves[event.key]()
+        elif event.is_printable and not self.line.has_focus:
+            event.stop()
+            self.line.insert_text_at_cursor(event.character or "")
+
+    @on(Input.Changed)
+    def _filter_by_line(self, event: Input.Changed) -> None:
+        event.stop()
+        self.filter(event.value)
+
+    @on(Input.Submitted)
+    def _take_highlighted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.submit()
+
+    def submit(self) -> None:
+        """Take the highlighted row."""
+        row = self.choices.highlighted
+        if row is not None and not self.choices.get_option_at_index(row).disabled:
+            self.take(row)
+
+    @on(OptionList.OptionSelected)
+    def _take_clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.take(event.option_index)

@@ -1,6 +1,6 @@
 """Rendering: one cite or bibliography entry while it is being rendered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -85,6 +85,16 @@ class NamesShown:
     runs: Runs
     """Names, et al. and label, without the affixes."""
 
+    names: tuple[Runs, ...] = ()
+    """Each name that stands there, by itself."""
+
+    has_others: bool = False
+    """Whether et al. stands for names behind them."""
+
+    rebuilt: Callable[[Sequence[Runs]], Runs] | None = None
+    """Prints the list anew with other runs in place of the names: as many as `names`, or a single
+    one for the whole list. Labels stay."""
+
 
 class Rendering:
     """The state of rendering one item once; closures of the style get it."""
@@ -98,6 +108,7 @@ class Rendering:
         "hidden",
         "item",
         "names_shown",
+        "printed",
         "sorting",
         "year_suffix_done",
     )  # fmt: skip
@@ -121,6 +132,9 @@ class Rendering:
         """CALLED and FILLED, of the group that is being rendered."""
         self.hidden: set[str] = set()
         """Variables that a `cs:substitute` has printed, and that come no second time."""
+        self.printed: set[str] | None = None
+        """Collects what is printed while a `cs:substitute` is tried; whatever prints a variable
+        adds its name. None where none is tried."""
         self.names_shown: list[NamesShown] = []
         """What each `cs:names` printed so far, in order; the first of a bibliography entry may
         be substituted where the entry before has the same authors."""

@@ -1,20 +1,18 @@
 """Dates: `cs:date` (CSL 1.0.2, Date), and how dates sort."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
-from seedbrowse.citing.csl.date_parts import DatePart, compile_part, era
+from seedbrowse.citing.csl.date_parts import ERA_BEFORE, compile_part, era
 from seedbrowse.citing.csl.date_ranges import Piece, joined, largest_difference, range_runs
 from seedbrowse.citing.csl.date_value import DatePoint, DateValue
 from seedbrowse.citing.csl.dressing import dressing
 from seedbrowse.citing.csl.element import Element
-from seedbrowse.citing.csl.rendering import CALLED, FILLED, Render, Rendering
+from seedbrowse.citing.csl.rendering import CALLED, Render, Rendering
+from seedbrowse.citing.csl.rich_text import rich
 from seedbrowse.citing.csl.runs import Runs
 from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["compile_date", "date_sort_key"]
-
-_Print: TypeAlias = Callable[[DateValue, Rendering], Runs]
 
 _LEFT_OUT: Final = {"year": frozenset({"month", "day"}), "year-month": frozenset({"day"})}
 """The parts of a localised date that each value of `date-parts` leaves out."""
@@ -31,10 +29,8 @@ def compile_date(element: Element, scope: Scope) -> Render:
     """
     variable = element.get("variable")
     frame = _localised(element, scope) if element.get("form") else element
-    parts = [compile_part(part, scope) for part in frame.all("date-part")]
+    date_format = _Format(frame, scope)
     dress = dressing(frame, scope)
-    print_date = _printer(parts, frame.get("delimiter"), scope)
-    names = frozenset(part.name for part in parts)
 
     def render(rendering: Rendering) -> Runs:
         rendering.calls |= CALLED
@@ -42,11 +38,11 @@ def compile_date(element: Element, scope: Scope) -> Render:
         if date is None or variable in rendering.hidden:
             return []
         if rendering.sorting:
-            runs: Runs = [(date_sort_key(date, names), 0)]
+            runs: Runs = [(date_sort_key(date, date_format.names), 0)]
         else:
-            runs = dress(print_date(date, rendering), rendering)
+            runs = dress(date_format.print(date, rendering), rendering)
         if runs:
-            rendering.calls |= FILLED
+            rendering.fill(variable)
         return runs
 
     return render
@@ -95,46 +91,80 @@ def _localised(element: Element, scope: Scope) -> Element:
     return localised
 
 
-def _printer(parts: Sequence[DatePart], delimiter: str, scope: Scope) -> _Print:
-    """What prints a date, or a range of two, without the attributes of `cs:date`."""
+class _Format:
+    """A date format: what prints a date or a range, without the attributes of `cs:date`."""
 
-    def pieces(
-        point: DatePoint, season: str, rendering: Rendering, *, shows_era: bool = True
+    __slots__ = ("_delimiter", "_parts", "_scope", "names")
+
+    def __init__(self, frame: Element, scope: Scope) -> None:
+        self._parts = [compile_part(part, scope) for part in frame.all("date-part")]
+        self._delimiter = frame.get("delimiter")
+        self._scope = scope
+        self.names = frozenset(part.name for part in self._parts)
+        """The parts that it prints."""
+
+    def print(self, date: DateValue, rendering: Rendering) -> Runs:
+        """The runs of a date; none where it has nothing of what the format prints."""
+        if date.start is None:
+            return self._literal(date.literal, rendering)
+        letter = self._year_suffix(date.start, rendering)
+        season = date.season_text
+        difference = date.end and largest_difference(self._parts, date.start, date.end)
+        if date.end is None or not difference:
+            pieces = self._pieces(date.start, rendering, season, letter)
+            return joined(pieces, self._delimiter)
+        # Years of a range that both are printed have the letter behind the second one.
+        first_letter = "" if difference == "year" and date.end.year else letter
+        ends = (
+            self._pieces(
+                date.start,
+                rendering,
+                season,
+                first_letter,
+                shows_era=_shows_era(date.start, date.end),
+            ),
+            self._pieces(date.end, rendering, season, letter),
+        )
+        return range_runs(self._parts, ends, difference, self._delimiter)
+
+    def _literal(self, text: str, rendering: Rendering) -> Runs:
+        """A literal date stands for the year."""
+        for part in self._parts:
+            if part.name == "year":
+                return joined([Piece(0, part, part.dress(rich(text), rendering))], "")
+        return []
+
+    def _pieces(
+        self,
+        point: DatePoint,
+        rendering: Rendering,
+        season: str,
+        year_suffix: str,
+        *,
+        shows_era: bool = True,
     ) -> list[Piece]:
         found = []
-        for place, part in enumerate(parts):
+        for place, part in enumerate(self._parts):
             text = part.text(point)
             if not text and season and part.takes_season:
                 text = season
             if text and part.name == "year":
-                text += _year_suffix(rendering, scope)
-                if shows_era:
-                    text += era(point.year, scope.locale)
+                text += (era(point.year, self._scope.locale) if shows_era else "") + year_suffix
             if text:
                 found.append(Piece(place, part, part.dress([(text, 0)], rendering)))
         return found
 
-    def print_date(date: DateValue, rendering: Rendering) -> Runs:
-        if date.start is None:
-            return [(date.literal, 0)]
-        start, end = date.start, date.end
-        season = date.season_text
-        if end is None or not (difference := largest_difference(parts, start, end)):
-            return joined(pieces(start, season, rendering), delimiter)
-        same_era = bool(start.year and end.year) and (start.year < 0) == (end.year < 0)
-        both = (
-            pieces(start, season, rendering, shows_era=not same_era or end.year >= 1000),
-            pieces(end, season, rendering),
-        )
-        return range_runs(parts, both, difference, delimiter)
-
-    return print_date
+    def _year_suffix(self, start: DatePoint, rendering: Rendering) -> str:
+        """The letter that tells works of a year apart, behind the first year that is printed."""
+        letter = rendering.choices.year_suffix
+        if not letter or rendering.year_suffix_done or self._scope.places_year_suffix:
+            return ""
+        if not start.year or "year" not in self.names:
+            return ""
+        rendering.year_suffix_done = True
+        return letter
 
 
-def _year_suffix(rendering: Rendering, scope: Scope) -> str:
-    """The letter that tells works of a year apart, behind the first year that is printed."""
-    letter = rendering.choices.year_suffix
-    if not letter or rendering.year_suffix_done or scope.places_year_suffix:
-        return ""
-    rendering.year_suffix_done = True
-    return letter
+def _shows_era(start: DatePoint, end: DatePoint) -> bool:
+    """Whether the first year of a range has an era of its own: `100–50 BC`, `50 BC–50 AD`."""
+    return not end.year or (start.year < 0) != (end.year < 0) or end.year >= ERA_BEFORE

@@ -13,7 +13,7 @@ from seedbrowse.citing.csl.name_options import NameOptions
 from seedbrowse.citing.csl.name_sort_key import names_sort_key
 from seedbrowse.citing.csl.name_substitutes import substitutes_of
 from seedbrowse.citing.csl.people import Person
-from seedbrowse.citing.csl.rendering import CALLED, FILLED, NamesShown, Render, Rendering
+from seedbrowse.citing.csl.rendering import CALLED, NamesShown, Render, Rendering
 from seedbrowse.citing.csl.runs import Runs
 from seedbrowse.citing.csl.scope import Scope
 
@@ -57,7 +57,6 @@ class _Names:
         rendering.calls |= CALLED
         found = self._found(rendering)
         if found:
-            rendering.calls |= FILLED
             return self._dress(self._printed(found, rendering), rendering)
         return self._substituted(rendering) if self._substitutes else []
 
@@ -69,8 +68,8 @@ class _Names:
             for variable in self._variables
             if variable in names and variable not in hidden
         ]
-        if rendering.printed is not None:
-            rendering.printed.update(variable for variable, _, _ in found)
+        for variable, _, _ in found:
+            rendering.fill(variable)
         if self._merges and len(found) == 2 and found[0][2] == found[1][2]:
             return [(found[0][0], BOTH, found[0][2])]
         return found

@@ -133,8 +133,8 @@ class Rendering:
         self.hidden: set[str] = set()
         """Variables that a `cs:substitute` has printed, and that come no second time."""
         self.printed: set[str] | None = None
-        """Collects what is printed while a `cs:substitute` is tried; whatever prints a variable
-        adds its name. None where none is tried."""
+        """Collects the variables that are printed while a `cs:substitute` is tried; None where
+        none is tried."""
         self.names_shown: list[NamesShown] = []
         """What each `cs:names` printed so far, in order; the first of a bibliography entry may
         be substituted where the entry before has the same authors."""
@@ -142,6 +142,12 @@ class Rendering:
         """Called with the first `cs:names` that prints something; what it returns stands there
         instead."""
         self.year_suffix_done = False
+
+    def fill(self, variable: str) -> None:
+        """Tell that a variable was asked for and is printed."""
+        self.calls |= CALLED | FILLED
+        if self.printed is not None:
+            self.printed.add(variable)
 
 
 Render: TypeAlias = Callable[[Rendering], Runs]

@@ -67,7 +67,7 @@ def _variable(element: Element, scope: Scope) -> Render:
         text = (text_of(rendering, short) if short != name else "") or text_of(rendering, name)
         if not text:
             return []
-        rendering.calls |= FILLED
+        rendering.fill(name)
         if name == "page" or (name == "locator" and rendering.cite.label == "page"):
             text = page_range(text, format_page, locale)
         elif name == "year-suffix":

@@ -8,6 +8,7 @@ from seedbrowse.citing.csl.date_value import DatePoint
 from seedbrowse.citing.csl.dressing import Dress, dressing
 from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.locale import Locale
+from seedbrowse.citing.csl.rich_text import typographic
 from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["ERA_BEFORE", "DatePart", "compile_part", "era"]
@@ -92,8 +93,10 @@ def _month_text(form: str, locale: Locale) -> PartText:
 
     def text(point: DatePoint) -> str:
         if point.month:
-            return locale.term(f"month-{point.month:02d}", form) or ""
-        return (locale.term(f"season-{point.season:02d}", form) or "") if point.season else ""
+            return typographic(locale.term(f"month-{point.month:02d}", form) or "")
+        if point.season:
+            return typographic(locale.term(f"season-{point.season:02d}", form) or "")
+        return ""
 
     return text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from seedbrowse.citing.csl.element import Element
-from seedbrowse.citing.csl.ordinals import Ordinals
+from seedbrowse.citing.csl.ordinals import GENDER_WITHOUT_NEUTER, Ordinals
 
 __all__ = ["DEFAULT_LANGUAGE", "Locale", "load_locale"]
 
@@ -99,8 +99,9 @@ class Locale:
         name = f"long-ordinal-{number:02d}"
         for source in self._each_source():
             words = source.long_ordinals
-            if word := words.get((name, gender)) or words.get((name, "")):
-                return word
+            for each in (gender, "", GENDER_WITHOUT_NEUTER):
+                if word := words.get((name, each)):
+                    return word
         return self.ordinal(number, gender)
 
     def date(self, form: str) -> Element | None:

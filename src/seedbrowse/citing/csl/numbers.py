@@ -9,7 +9,7 @@ from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.locale import Locale
 from seedbrowse.citing.csl.numeric import is_numeric, is_plural
 from seedbrowse.citing.csl.page_ranges import page_range
-from seedbrowse.citing.csl.rendering import CALLED, FILLED, Render, Rendering
+from seedbrowse.citing.csl.rendering import CALLED, Render, Rendering
 from seedbrowse.citing.csl.rich_text import rich
 from seedbrowse.citing.csl.roman import roman
 from seedbrowse.citing.csl.runs import Runs
@@ -17,8 +17,11 @@ from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["compile_label", "compile_number", "is_numeric", "is_plural"]
 
-_PIECE: Final = re.compile(r"(?P<number>\w+)|\s*(?P<between>[,;&–—-])\s*")
-_BETWEEN: Final = {",": ", ", ";": "; ", "&": " & "}
+_PIECE: Final = re.compile(r"(?P<number>\w+)|\s*(?P<between>[,&–-])\s*")
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+"""One number, though it looks like several."""
+
+
 _SORTED_DIGITS: Final = 10
 """How many digits numbers are filled up to with zeros, so that they sort as numbers."""
 
@@ -35,9 +38,9 @@ def compile_number(element: Element, scope: Scope) -> Render:
         text = _text_of(rendering, variable)
         if not text or variable in rendering.hidden:
             return []
-        rendering.calls |= FILLED
-        if not is_numeric(text):
-            return dress(rich(text.replace("\\-", "-")), rendering)
+        rendering.fill(variable)
+        if not is_numeric(text) or _THOUSANDS.fullmatch(text):
+            return dress(rich(page_range(text, "", locale)), rendering)
         if rendering.sorting:
             return [(re.sub(r"\d+", lambda found: found[0].zfill(_SORTED_DIGITS), text), 0)]
         if variable == "page" and form == "numeric":
@@ -50,7 +53,10 @@ def compile_number(element: Element, scope: Scope) -> Render:
 
 
 def compile_label(element: Element, scope: Scope) -> Render:
-    """Compile `cs:label` outside of `cs:names`: the term that goes with a number."""
+    """Compile `cs:label` outside of `cs:names`: the term that goes with a number.
+
+    A label is no call of its variable: it neither keeps a group nor lets it vanish.
+    """
     variable = element.get("variable")
     form = element.get("form", "long")
     plural = element.get("plural", "contextual")
@@ -58,11 +64,9 @@ def compile_label(element: Element, scope: Scope) -> Render:
     locale = scope.locale
 
     def render(rendering: Rendering) -> Runs:
-        rendering.calls |= CALLED
         text = _text_of(rendering, variable)
         if not text or variable in rendering.hidden:
             return []
-        rendering.calls |= FILLED
         several = plural == "always" or (plural == "contextual" and is_plural(variable, text))
         term = _term(_noun(rendering, variable), form, locale, plural=several)
         return dress([(term, 0)], rendering) if term else []
@@ -108,11 +112,12 @@ def _written_by(
 def _written(text: str, write: Callable[[int], str], locale: Locale) -> str:
     """Numeric content with each of its numbers written alike, and even spaces between them."""
     dash = locale.term("page-range-delimiter") or "–"
+    between = {",": ", ", "&": f" {locale.term('and', 'symbol') or '&'} "}
     pieces: list[str] = []
     for found in _PIECE.finditer(text):
         number = found["number"]
         if number is None:
-            pieces.append(_BETWEEN.get(found["between"], dash))
+            pieces.append(between.get(found["between"], dash))
         elif number.isdecimal() and write is not str:
             pieces.append(write(int(number)))
         else:

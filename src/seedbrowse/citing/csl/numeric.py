@@ -8,17 +8,19 @@ from typing import Final
 
 __all__ = ["is_numeric", "is_plural"]
 
-_NUMBER: Final = r"[^\W\d_]*\d+[^\W\d_]*"
+_NUMBER: Final = r"[^\W\d_]*[0-9]+[^\W\d_]*"
 """Digits, with letters around them: `12`, `L2d`, `2nd`."""
 
 _ROMAN: Final = r"\b[ivxlcdm]+\b"
-_NUMERIC: Final = re.compile(rf"{_NUMBER}(?:\s*[,;&–—-]\s*{_NUMBER})*")
+_NUMERIC: Final = re.compile(rf"{_NUMBER}(?:\s*[,&–-]\s*{_NUMBER})*")
 _SEVERAL: Final = re.compile(
-    rf"(?:{_NUMBER}|{_ROMAN})\s*"
-    rf"(?:(?<!\\)[–—-]|[,;&]|,?\s+[^\W\d_]+\s)\s*"
-    rf"(?:{_NUMBER}|{_ROMAN})",
+    rf"{_NUMBER}\s*[–—-]"
+    rf"|(?:{_NUMBER}|{_ROMAN})\s*(?:(?<!\\)[–—-]|[,;&]|,?\s+[^\W\d_]+\s)\s*(?:{_NUMBER}|{_ROMAN})",
     re.IGNORECASE,
 )
+"""A number with a hyphen, or two numbers with something between them: a sign or one word."""
+
+_COUNT: Final = re.compile(r"\s*[0-9]+")
 _COUNTS: Final = frozenset({"number-of-pages", "number-of-volumes"})
 
 
@@ -34,8 +36,6 @@ def is_plural(variable: str, text: str) -> bool:
         variable: Of the content: numbers of pages and volumes are counts, others are names.
         text: The content.
     """
-    if variable in _COUNTS:
-        digits = text.strip()
-        if digits.isdecimal():
-            return int(digits) > 1
+    if variable in _COUNTS and (count := _COUNT.match(text)):
+        return int(count[0]) > 1 or _SEVERAL.search(text) is not None
     return _SEVERAL.search(text) is not None

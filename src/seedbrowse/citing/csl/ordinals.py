@@ -5,10 +5,14 @@ from typing import Final
 
 from seedbrowse.citing.csl.element import Element
 
-__all__ = ["Ordinals"]
+__all__ = ["GENDER_WITHOUT_NEUTER", "Ordinals"]
 
 _FIRST_OF_TWO_DIGITS: Final = 10
 """Terms from `ordinal-10` on stand for the last two digits of numbers."""
+
+GENDER_WITHOUT_NEUTER: Final = "feminine"
+"""The gender for nouns without one, in languages that have no neuter: that of editions, volumes
+and pages in nearly all of them."""
 
 
 class Ordinals:
@@ -27,7 +31,7 @@ class Ordinals:
             term = self._term(f"ordinal-{key:02d}", gender)
             if term is not None and _matches(number, key, term.get("match")):
                 return term.text
-        term = self._term("ordinal", gender)
+        term = self._term("ordinal", gender) or self._term("ordinal", GENDER_WITHOUT_NEUTER)
         return term.text if term is not None else ""
 
     def _term(self, name: str, gender: str) -> Element | None:

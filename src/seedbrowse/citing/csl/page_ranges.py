@@ -10,24 +10,24 @@ from seedbrowse.citing.csl.locale import Locale
 __all__ = ["page_range"]
 
 _RANGE: Final = re.compile(
-    r"""
-    (?<![\w.-])
-    (?P<prefix>(?:\d*[^\W\d_]+)?) (?P<first>\d+)
-    \s* (?<!\\)[-–—]+ \s*
-    (?P<second_prefix>(?:\d*[^\W\d_]+)?) (?P<second>\d+)
-    (?![\w-])
-    """,
-    re.VERBOSE,
+    r"(?<![\w.-])(?!(?<=\d,)\d{3}\b)(\w+)\s*(?<!\\)[-–—]+\s*(\w+)(?![\w-]|:\d|,\d{3}\b)"
 )
-_ROMAN_RANGE: Final = re.compile(r"\b([ivxlcdm]+)\s*(?<!\\)[-–—]+\s*([ivxlcdm]+)\b", re.IGNORECASE)
-_SPACED_HYPHEN: Final = re.compile(r"(?<=\w)\s+-\s+(?=\w)")
+_NUMBER: Final = re.compile(r"((?:\d*[^\W\d_]+)?)(\d+)")
+"""A page in digits, behind what is no part of its number: `S12`, `8n115`."""
+
+_OTHER_PAGE: Final = re.compile(r"\d+[a-z]{0,2}|[ivxlcdm]+", re.IGNORECASE)
+"""A page with a letter behind it, or in Roman numerals: neither can be abbreviated."""
+
+_AMPERSAND: Final = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
+_TIGHT_COMMA: Final = re.compile(r"(?<=\d),(?=\d)(?!\d{3}\b)")
+
+_Shorten = Callable[[str, str], str]
 
 
 def page_range(text: str, range_format: str, locale: Locale) -> str:
     """Pages with each range in them in the form that a style wants.
 
-    Ranges are numbers with no prefix or the same one (`S12-S20`), or Roman numerals; anything else
-    keeps its hyphens.
+    What is no range, as `N110-P5`, keeps its hyphen; a hyphen behind a backslash is none.
 
     Args:
         text: Pages as they are written: `12-5, 17 & 21-28`.
@@ -37,32 +37,30 @@ def page_range(text: str, range_format: str, locale: Locale) -> str:
     if text.isdecimal():
         return text
     delimiter = locale.term("page-range-delimiter") or "–"
-    shorten = _FORMATS.get(range_format, _as_written)
+    shorten = _FORMATS.get(range_format)
+    text = _RANGE.sub(lambda found: _rewritten(found[1], found[2], delimiter, shorten), text)
+    if "&" in text:
+        text = _AMPERSAND.sub(f" {locale.term('and', 'symbol') or '&'} ", text)
+    return _TIGHT_COMMA.sub(", ", text).replace("\\-", "-")
 
-    def replaced(found: re.Match[str]) -> str:
-        prefix, first, second_prefix, second = found.groups()
-        if prefix != second_prefix:
-            return f"{prefix}{first}-{second_prefix}{second}"
-        whole = _expanded(first, second)
-        if int(whole) < int(first):
-            return f"{prefix}{first}-{second_prefix}{second}"
-        if shorten is _as_written:
-            return f"{prefix}{first}{delimiter}{second_prefix}{second}"
-        last = shorten(first, whole)
-        return f"{prefix}{first}{delimiter}{prefix if len(last) == len(whole) else ''}{last}"
 
-    text = _RANGE.sub(replaced, text)
-    text = _ROMAN_RANGE.sub(lambda found: found[1] + delimiter + found[2], text)
-    return _SPACED_HYPHEN.sub("-", text).replace("\\-", "-")
+def _rewritten(first: str, second: str, delimiter: str, shorten: _Shorten | None) -> str:
+    start, end = _NUMBER.fullmatch(first), _NUMBER.fullmatch(second)
+    if start is None or end is None:
+        is_range = _OTHER_PAGE.fullmatch(first) and _OTHER_PAGE.fullmatch(second)
+        return f"{first}{delimiter if is_range else '-'}{second}"
+    prefix, number = start.groups()
+    whole = _expanded(number, end[2])
+    if prefix != end[1] or (prefix and int(whole) < int(number)):
+        return f"{first}-{second}"
+    if shorten is None or int(whole) < int(number):
+        return f"{first}{delimiter}{second}"
+    return f"{first}{delimiter}{prefix if shorten is _in_full else ''}{shorten(number, whole)}"
 
 
 def _expanded(first: str, second: str) -> str:
     """The second number with the digits that it leaves out: `321-8` ends on 328."""
     return first[: len(first) - len(second)] + second if len(second) < len(first) else second
-
-
-def _as_written(_first: str, whole: str) -> str:
-    return whole
 
 
 def _in_full(_first: str, whole: str) -> str:
@@ -106,7 +104,7 @@ def _common(first: str, second: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-_FORMATS: Final[dict[str, Callable[[str, str], str]]] = {
+_FORMATS: Final[dict[str, _Shorten]] = {
     "expanded": _in_full,
     "minimal": _minimal,
     "minimal-two": _minimal_two,

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from seedbrowse.citing.csl.raw_date import parsed_date
 from seedbrowse.citing.csl.runs import PRIVATE
 
 __all__ = ["DatePoint", "DateValue", "date_value"]
@@ -87,6 +86,9 @@ def _from_text(text: str, *, uncertain: bool = False) -> DateValue | None:
     text = _text(text)
     if not text:
         return None
+    # Few items have raw dates, and to compile their expressions takes as long as a reference.
+    from seedbrowse.citing.csl.raw_date import parsed_date
+
     parsed = parsed_date(text)
     if parsed is None:
         return DateValue(literal=text, is_uncertain=uncertain)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Name, Record, Source
-from seedbrowse.records.csl_item import from_csl, to_csl
+from seedbrowse.records.csl_item import brief_csl, from_csl, is_own, to_csl
 from seedbrowse.records.identity import identity, normal_doi
 from tests.corpus import SEED
 from tests.formats.reading_text import records
@@ -72,14 +72,21 @@ def test_the_seed_as_a_csl_item() -> None:
 @pytest.mark.parametrize("text", [text for text, _ in ALL.values()], ids=list(ALL))
 def test_a_record_survives_the_way_to_a_csl_item_and_back(text: str) -> None:
     for record in records(text):
-        item = json.loads(json.dumps(to_csl(record)))
-        assert from_csl(item) == record
+        for write in (to_csl, brief_csl):
+            item = json.loads(json.dumps(write(record)))
+            assert is_own(item)
+            assert from_csl(item) == record
 
 
 words = st.text(st.characters(categories=["L", "N"]), min_size=1)
-names = st.builds(Name, family=words, given=words, suffix=st.just("") | words) | st.builds(
-    Name, literal=words
-)
+names = st.builds(
+    Name,
+    family=words,
+    given=words,
+    suffix=st.just("") | words,
+    corresponding=st.booleans(),
+    affiliations=st.sampled_from([(), (0,), (1, 0)]),
+) | st.builds(Name, literal=words, author_id=st.just("") | words)
 
 
 @given(
@@ -98,4 +105,27 @@ names = st.builds(Name, family=words, given=words, suffix=st.just("") | words) |
     )
 )
 def test_any_record_survives_the_way_to_a_csl_item_and_back(record: Record) -> None:
-    assert from_csl(msgspec.json.decode(msgspec.json.encode(to_csl(record)))) == record
+    for write in (to_csl, brief_csl):
+        item = msgspec.json.decode(msgspec.json.encode(write(record)))
+        assert is_own(item)
+        assert from_csl(item) == record
+
+
+def test_a_brief_item_says_nothing_of_what_is_not_there() -> None:
+    record = Record(
+        title="Lakes",
+        authors=(Name(family="Lake"), Name(family="Brook", corresponding=True)),
+        open_access=False,
+        cited_by=0,
+    )
+    assert brief_csl(record)["custom"] == {
+        "open_access": False,
+        "cited_by": 0,
+        "authors": [{}, {"corresponding": True}],
+        "source": {"format": ""},
+    }
+
+
+@pytest.mark.parametrize("custom", [None, {}, {"eid": "x"}, {"source": "x"}, {"stars": 4}])
+def test_the_custom_facts_of_other_programs_are_not_ours(custom: object) -> None:
+    assert not is_own({"custom": custom})

@@ -7,6 +7,7 @@ appendix IV, and the schema `csl-data.json` of the same release.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from seedbrowse.records.issued import Issued
 from seedbrowse.records.name import Name
 from seedbrowse.records.record import Record, Source
 
-__all__ = ["from_csl", "is_own", "name_from_csl", "name_to_csl", "to_csl"]
+__all__ = ["brief_csl", "from_csl", "is_own", "name_from_csl", "name_to_csl", "to_csl"]
 
 _TEXT_VARIABLES = {
     "title": "title",
@@ -59,12 +60,52 @@ _CUSTOM = (
     "extra",
 )
 _NAME_VARIABLES = {"author": "authors", "editor": "editors"}
+_KEYS_OF_ALL = frozenset(_CUSTOM)
+_KEYS_OF_BRIEF = frozenset((*_CUSTOM, *_NAME_VARIABLES.values(), "issued", "source"))
 _LIST_SEPARATOR = ", "
 _KEYWORD_SEPARATOR = "; "
 
 
 def to_csl(record: Record) -> dict[str, Any]:
-    """Write a record as one CSL-JSON item; its `id` is the record's identity."""
+    """Write a record as one CSL-JSON item; its `id` is the record's identity.
+
+    Every key of `custom` is always there: absence is said by null, an empty list or mapping.
+    """
+    return _variables(record) | {"custom": _custom(record)}
+
+
+def brief_csl(record: Record) -> dict[str, Any]:
+    """Write the same item with only that under `custom` which says something.
+
+    It is down to half as large; `from_csl` makes the same record of both.
+    """
+    custom = _told(_custom(record), _custom_of_nothing())
+    for field in _NAME_VARIABLES.values():
+        facts = [_told(each, _facts_of_nobody()) for each in custom.pop(field, ())]
+        if any(facts):
+            custom[field] = facts
+    source = msgspec.to_builtins(record.source)
+    # The format is there in any case: by it the item is known.
+    custom["source"] = {"format": record.source.format} | source
+    return _variables(record) | {"custom": custom}
+
+
+@cache
+def _custom_of_nothing() -> dict[str, Any]:
+    return _custom(Record())
+
+
+@cache
+def _facts_of_nobody() -> dict[str, Any]:
+    return _name_facts(Name())
+
+
+def _told(facts: dict[str, Any], absent: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value != absent[name]}
+
+
+def _variables(record: Record) -> dict[str, Any]:
+    """What CSL has variables for."""
     item: dict[str, Any] = {"id": identity(record), "type": record.type}
     for variable, field in _NAME_VARIABLES.items():
         if people := getattr(record, field):
@@ -79,8 +120,11 @@ def to_csl(record: Record) -> dict[str, Any]:
             item[variable] = _LIST_SEPARATOR.join(value)
     if record.author_keywords:
         item["keyword"] = _KEYWORD_SEPARATOR.join(record.author_keywords)
-    item |= record.csl
-    # Every key of `custom` is always there: absence is said by null, an empty list or mapping.
+    return item | record.csl
+
+
+def _custom(record: Record) -> dict[str, Any]:
+    """What it has none for."""
     custom: dict[str, Any] = {}
     for field in _CUSTOM:
         value = getattr(record, field)
@@ -90,13 +134,18 @@ def to_csl(record: Record) -> dict[str, Any]:
     parts = record.issued.date_parts if record.issued and "issued" in record.csl else None
     custom["issued"] = parts
     custom["source"] = {key: getattr(record.source, key) for key in Source.__struct_fields__}
-    return item | {"custom": custom}
+    return custom
 
 
 def is_own(item: Mapping[str, Any]) -> bool:
-    """Whether an item has everything under `custom` that `to_csl` writes there."""
+    """Whether an item looks like one of `to_csl` or of `brief_csl`."""
     custom = item.get("custom")
-    return isinstance(custom, dict) and custom.keys() >= set(_CUSTOM)
+    if not isinstance(custom, dict):
+        return False
+    if custom.keys() >= _KEYS_OF_ALL:
+        return True
+    source = custom.get("source")
+    return isinstance(source, dict) and "format" in source and custom.keys() <= _KEYS_OF_BRIEF
 
 
 def from_csl(item: Mapping[str, Any]) -> Record:

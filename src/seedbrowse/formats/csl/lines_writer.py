@@ -9,7 +9,7 @@ from typing import Final, TextIO
 import msgspec
 
 from seedbrowse.records import Record
-from seedbrowse.records.csl_item import to_csl
+from seedbrowse.records.csl_item import brief_csl
 
 __all__ = ["HELD", "write"]
 
@@ -25,5 +25,5 @@ def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str])
         out: The stream.
         keys: Gives the citation key of a record, which is the item's `id`.
     """
-    items = (to_csl(record) | {"id": keys(record)} for record in records)
+    items = (brief_csl(record) | {"id": keys(record)} for record in records)
     out.writelines(f"{msgspec.json.encode(item).decode()}\n" for item in items)

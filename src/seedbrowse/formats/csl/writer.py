@@ -10,7 +10,7 @@ from typing import Final, TextIO
 import msgspec
 
 from seedbrowse.records import Record
-from seedbrowse.records.csl_item import to_csl
+from seedbrowse.records.csl_item import brief_csl
 
 __all__ = ["HELD", "write"]
 
@@ -28,7 +28,7 @@ def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str])
     """
     before = "[\n  "
     for record in records:
-        encoded = msgspec.json.encode(to_csl(record) | {"id": keys(record)})
+        encoded = msgspec.json.encode(brief_csl(record) | {"id": keys(record)})
         item = msgspec.json.format(encoded, indent=2).decode()
         out.write(before + item.replace("\n", "\n  "))
         before = ",\n  "

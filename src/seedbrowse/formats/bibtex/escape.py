@@ -17,6 +17,7 @@ from seedbrowse.records import Name
 __all__ = [
     "escaped",
     "escaped_address",
+    "escaped_doi",
     "escaped_items",
     "escaped_names",
     "escaped_pages",
@@ -44,6 +45,7 @@ _TAG = re.compile(
     "|".join(map(re.escape, (*_MARKUP, "</i>", "</b>", "</sub>", "</sup>", "</span>")))
 )
 _NOT_IN_ADDRESSES = re.compile(r"[\\{}<>\s]")
+_NOT_IN_DOIS = re.compile(r"[\\{}\s]")
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 
 
@@ -77,8 +79,13 @@ def escaped_title(title: str) -> str:
 
 
 def escaped_address(address: str) -> str:
-    """An address or DOI, verbatim but for what could end the value, which is percent-encoded."""
+    """An address, verbatim but for what none can have, which is percent-encoded."""
     return _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), address)
+
+
+def escaped_doi(doi: str) -> str:
+    """A DOI, verbatim but for what could end the value; many older ones have angles."""
+    return _NOT_IN_DOIS.sub(lambda found: quote(found[0]), doi)
 
 
 def escaped_pages(pages: str) -> str:

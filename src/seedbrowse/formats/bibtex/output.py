@@ -15,6 +15,7 @@ import msgspec
 from seedbrowse.formats.bibtex.escape import (
     escaped,
     escaped_address,
+    escaped_doi,
     escaped_items,
     escaped_names,
     escaped_pages,
@@ -179,7 +180,7 @@ def _date(issued: Issued | None, dialect: Dialect) -> Fields:
 
 
 def _identifiers(record: Record, dialect: Dialect) -> Fields:
-    yield "doi", escaped_address(record.doi)
+    yield "doi", escaped_doi(record.doi)
     yield "url", escaped_address(record.url)
     yield "issn", escaped(", ".join(record.issn))
     yield "isbn", escaped(", ".join(record.isbn))

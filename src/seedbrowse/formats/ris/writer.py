@@ -91,11 +91,17 @@ def _type(record: Record, *, scopus: bool) -> str:
 
 
 def _name(name: Name) -> str:
-    """A name as its reader divides it; a comma behind an organisation keeps it together."""
+    """A name as its reader divides it; a comma behind an organisation keeps it together.
+
+    EndNote, Zotero and pandoc take the last word for a family name where there is no comma.
+    """
     if not name.literal:
         return name.display
-    whole = person(name.literal) == Name(literal=name.literal)
-    return name.literal if whole else f"{name.literal},"
+    alone = Name(literal=name.literal)
+    followed = f"{name.literal},"
+    if " " in name.literal and "," not in name.literal and person(followed) == alone:
+        return followed
+    return name.literal if person(name.literal) == alone else followed
 
 
 def _other_people(record: Record, *, scopus: bool) -> _Lines:

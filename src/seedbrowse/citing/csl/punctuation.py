@@ -127,7 +127,7 @@ class _Joint:
             self._put(index, offset, "")
             return self.fitted(text) if self.runs else text
         if is_quoted and self._inside and text[0] in ".,":
-            self._put(index, offset, last + text[0])
+            self._put_before_quote(index, offset, text[0])
             return text[1:]
         if is_quoted and not self._inside and last in ",;":
             self._put(index, offset, "")
@@ -146,6 +146,14 @@ class _Joint:
 
     def _is_before_quote(self, index: int, offset: int) -> bool:
         return index < len(self.runs) - 1 or offset < len(self.runs[index][0]) - 1
+
+    def _put_before_quote(self, index: int, offset: int, mark: str) -> None:
+        """Add a mark behind the last character, in the format of the quotation mark."""
+        text, bits = self.runs[index]
+        if offset == len(text) - 1:
+            index, offset = index + 1, -1
+            text, bits = self.runs[index]
+        self.runs[index] = (text[: offset + 1] + mark + text[offset + 1 :], bits)
 
     def _put(self, index: int, offset: int, instead: str) -> None:
         """Replace one character of what is written."""

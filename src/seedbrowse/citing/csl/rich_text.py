@@ -28,9 +28,10 @@ from seedbrowse.citing.csl.runs import (
 
 __all__ = ["rich", "typographic"]
 
-_PLAIN: Final = re.compile("[^<\"'“‘\\s]*(?:\\s?[^<\"'“‘\\s]+)*")
-"""Text without markup, quotation marks and double spaces: it is one run as it is."""
+_SPECIAL: Final = re.compile("[<\"'“‘]|\\s\\s")
+"""What makes text more than one run as it is."""
 
+_SPACES: Final = re.compile(r"\s\s+")
 _TAG: Final = re.compile(
     r"<(?P<closes>/)?(?P<name>i|b|sub|sup|sc|span"
     r'(?: class="(?P<class>nocase|nodecor)"| style="font-variant:\s*(?P<caps>small-caps);?")?)>'
@@ -51,9 +52,9 @@ _TURNING: Final = RICH_ITALIC | RICH_BOLD | RICH_SMALL_CAPS
 
 def rich(text: str) -> Runs:
     """The runs of an item's text: its markup read, quotation marks told from apostrophes."""
-    if _PLAIN.fullmatch(text):
-        return [(text, 0)] if text else []
-    return list(_rich(text))
+    if _SPECIAL.search(text):
+        return list(_rich(text))
+    return [(text, 0)] if text else []
 
 
 def typographic(text: str) -> str:
@@ -63,7 +64,7 @@ def typographic(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _rich(text: str) -> Runs:
-    plain, formats = _read_tags(" ".join(text.split()))
+    plain, formats = _read_tags(_SPACES.sub(" ", text))
     marks = list(plain.replace("'", APOSTROPHE))
     for opening, closing in quotations(plain):
         if plain[opening] == "'" and not plain[closing + 1 : closing + 2].strip():

@@ -2,8 +2,7 @@
 
 A fixture is a text file of sections, `>>===== NAME =====>>` … `<<===== NAME =====<<`. Its result
 is HTML as citeproc-js writes it: the bibliography in a `csl-bib-body`, or citations line by line;
-where they are added to a document one after the other, each line begins with `>>[0]` where the
-last step has changed it and with `..[0]` where it has not.
+where they were added to a document one after the other, each line begins with `>>[0]` or `..[0]`.
 """
 
 import json
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["Citation", "Fixture", "Step", "comparable_result", "read_fixtures"]
+__all__ = ["Citation", "Fixture", "comparable_result", "read_fixtures"]
 
 _SECTION: Final = re.compile(r">>=+ ([A-Z0-9-]+) =+>>\n(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 
@@ -30,17 +29,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A citation is added to a document, or put in place of another."""
-
-    id: str
-    """Of that citation."""
-
-    citations: Mapping[str, Citation]
-    """All that the document has then, in order, by their ids."""
-
-
-@dataclass(frozen=True, slots=True)
 class Fixture:
     """One test of the suite."""
 
@@ -54,8 +42,8 @@ class Fixture:
     citations: Sequence[Citation] = ()
     """Citations as they stand; none of them changes another."""
 
-    steps: Sequence[Step] = ()
-    """How the citations of a document came into it."""
+    document: Sequence[Citation] = ()
+    """Citations of one document in their order, which tells what stands in each of them."""
 
     @property
     def category(self) -> str:
@@ -79,27 +67,37 @@ def _fixture(name: str, text: str) -> Fixture:
         items=json.loads(sections["INPUT"]),
         result=sections["RESULT"],
         citations=[Citation(cites) for cites in citations],
-        steps=list(_steps(json.loads(sections.get("CITATIONS", "[]")))),
+        document=_document(json.loads(sections.get("CITATIONS", "[]"))),
     )
 
 
-def _steps(calls: Sequence[Sequence[Any]]) -> Iterator[Step]:
-    """Read calls that name the citations before and behind their own, each with its note."""
+def _document(calls: Sequence[Sequence[Any]]) -> list[Citation]:
+    """The citations that a document has after all calls.
+
+    Each call adds one, or puts it in place of another, and names those before and behind it, with
+    their notes.
+    """
     known: dict[str, Sequence[Mapping[str, Any]]] = {}
+    order: list[Sequence[Any]] = []
     for citation, before, after in calls:
-        own = citation["citationID"]
-        known[own] = citation["citationItems"]
+        identifier = citation["citationID"]
+        known[identifier] = citation["citationItems"]
         note = citation.get("properties", {}).get("noteIndex", 0)
-        placed = [*before, [own, note], *after]
-        yield Step(own, {each: Citation(known[each], at) for each, at in placed})
+        order = [*before, [identifier, note], *after]
+    return [Citation(known[each], note) for each, note in order]
 
 
 _ENTITIES: Final = {"&#38;": "&amp;", "&#60;": "&lt;", "&#62;": "&gt;", "&#39;": "'"}
 _ENTITY: Final = re.compile("|".join(_ENTITIES))
 _AROUND_BLOCKS: Final = re.compile(r"\s*(</?div\b[^>]*>)\s*")
+_MARK: Final = re.compile(r"^(?:>>|\.\.)\[\d+\] ", re.MULTILINE)
 
 
 def comparable_result(result: str) -> str:
-    """A result without what is only notation: how entities are spelled, and blocks indented."""
-    result = _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], result)
+    """A result without what is only notation.
+
+    That is how entities are spelled, how blocks are indented, and which citations citeproc-js
+    thinks that the last step may have changed.
+    """
+    result = _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], _MARK.sub("", result))
     return _AROUND_BLOCKS.sub(r"\1", result).strip()

@@ -4,28 +4,25 @@
 
 Prints the share of them by category; `--failing` names the others, `--show` prints what is
 different in those whose names have a text in them. A fixture passes where every character of its
-HTML is the same; only the spelling of entities and the indentation of blocks are not looked at.
+HTML is the same, the spelling of entities and the indentation of blocks apart.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import ndiff
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from benchmarks.csl_engine import processor_of
-from benchmarks.csl_fixtures import Citation, Fixture, Step, comparable_result, read_fixtures
+from benchmarks.csl_fixtures import Fixture, comparable_result, read_fixtures
 from seedbrowse.citing.csl.document import Document
 from seedbrowse.citing.csl.element import StyleError
 from seedbrowse.citing.csl.positions import Placed, positioned
-from seedbrowse.citing.csl.processor import Processor
 from seedbrowse.citing.csl.rendering import Cite, Position
 
 __all__ = ["FIXTURES", "result_of"]
-
-_Items: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 FIXTURES: Final = Path(__file__).parents[2] / "shared" / "csl" / "test-suite"
 """Where the fixtures are looked for; they are not ours, and not in this repository."""
@@ -48,55 +45,25 @@ def result_of(fixture: Fixture) -> str:
     processor = processor_of(fixture.style, "", source=fixture.name)
     # A few fixtures have one item, and no id.
     items = {str(item.get("id", "")): item for item in fixture.items}
-    if fixture.is_bibliography:
-        return _bibliography(processor, items, fixture)
-    if fixture.steps:
-        return "\n".join(_marked_lines(processor, items, fixture.steps))
-    citations = [[_cite(cite) for cite in each.cites] for each in fixture.citations]
-    document = processor.document(items)
-    return "\n".join(
-        document.citation(cites).html() for cites in citations or [list(map(Cite, items))]
-    )
+    if fixture.is_bibliography or fixture.document:
+        placed = [Placed(tuple(map(_cite, each.cites)), each.note) for each in fixture.document]
+        cited = dict.fromkeys(cite.item_id for each in placed for cite in each.cites)
+        document = processor.document({each: items[each] for each in cited or items})
+        if fixture.is_bibliography:
+            return _bibliography(document)
+        citations = [cites for cites, _ in positioned(placed, processor.style.citation)]
+    else:
+        document = processor.document(items)
+        alone = [tuple(map(_cite, each.cites)) for each in fixture.citations]
+        citations = alone or [tuple(map(Cite, items))]
+    return "\n".join(document.citation(cites).html() for cites in citations)
 
 
-def _bibliography(processor: Processor, items: _Items, fixture: Fixture) -> str:
-    """Of all items, in the order in which they are cited where they are."""
-    steps = fixture.steps[-1].citations.values() if fixture.steps else ()
-    entries = _document(processor, items, _placed(steps, processor)).bibliography().values()
+def _bibliography(document: Document) -> str:
+    """The bibliography of a document, without the entries for which nothing is printed."""
+    entries = filter(None, document.bibliography().values())
     body = "".join(f'<div class="csl-entry">{entry.html()}</div>' for entry in entries)
     return f'<div class="csl-bib-body">{body}</div>'
-
-
-def _marked_lines(processor: Processor, items: _Items, steps: Sequence[Step]) -> Iterator[str]:
-    """Each citation, with a mark that says whether the last step has changed it."""
-    before = _citations(processor, items, steps[-2].citations) if len(steps) > 1 else {}
-    after = _citations(processor, items, steps[-1].citations)
-    for number, (each, text) in enumerate(after.items()):
-        changed = each == steps[-1].id or text != before.get(each)
-        yield f"{'>>' if changed else '..'}[{number}] {text}"
-
-
-def _citations(
-    processor: Processor, items: _Items, citations: Mapping[str, Citation]
-) -> dict[str, str]:
-    """The citations of a document, by their ids."""
-    placed = _placed(citations.values(), processor)
-    document = _document(processor, items, placed)
-    return {
-        each: document.citation(cites).html()
-        for each, (cites, _) in zip(citations, placed, strict=True)
-    }
-
-
-def _placed(citations: Iterable[Citation], processor: Processor) -> list[Placed]:
-    placed = [Placed(tuple(map(_cite, each.cites)), each.note) for each in citations]
-    return list(positioned(placed, processor.style.citation))
-
-
-def _document(processor: Processor, items: _Items, citations: Sequence[Placed]) -> Document:
-    """A document of what is cited, or of all items where nothing is."""
-    cited = dict.fromkeys(cite.item_id for each in citations for cite in each.cites)
-    return processor.document({each: items[each] for each in cited or items})
 
 
 def _cite(cite: Mapping[str, Any]) -> Cite:

@@ -61,7 +61,8 @@ def _variable(element: Element, scope: Scope) -> Render:
     locale = scope.locale
 
     def render(rendering: Rendering) -> Runs:
-        rendering.calls |= CALLED
+        if name != "year-suffix":  # a work without one lacks nothing
+            rendering.calls |= CALLED
         if name in rendering.hidden:
             return []
         text = (text_of(rendering, short) if short != name else "") or text_of(rendering, name)

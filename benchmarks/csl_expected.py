@@ -144,16 +144,14 @@ def _print_miss(outcome: Outcome) -> None:
 
 def _print_causes(misses: Sequence[Outcome], most: int) -> None:
     """Differences by how often they are there, each with a miss that shows it."""
-    counted: Counter[str] = Counter()
-    example: dict[str, Outcome] = {}
+    examples: dict[str, list[str]] = defaultdict(list)
     for outcome in misses:
         for place in outcome.differences():
-            counted[place.change] += 1
-            example.setdefault(place.change, outcome)
+            where = f"{outcome.pair} {outcome.item_id} {outcome.kind}"
+            examples[place.change].append(f"{place!s:46.70}  {where}")
     print(f"\n{len(misses)} differ; what they have more [-…-] and less {{+…+}} than the nearest:")
-    for change, count in counted.most_common(most):
-        first = example[change]
-        print(f"{count:6}  {change:40.70}  {first.pair} {first.item_id} {first.kind}")
+    for lines in sorted(examples.values(), key=len, reverse=True)[:most]:
+        print(f"{len(lines):6}  {lines[0]}")
 
 
 if __name__ == "__main__":

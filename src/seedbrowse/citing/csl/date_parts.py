@@ -1,8 +1,7 @@
 """Parts of dates: what `cs:date-part` makes of a day, a month or a year (CSL 1.0.2, Date-part)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from seedbrowse.citing.csl.date_value import DatePoint
 from seedbrowse.citing.csl.dressing import Dress, dressing
@@ -13,7 +12,7 @@ from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["ERA_BEFORE", "DatePart", "compile_part", "era"]
 
-PartText: TypeAlias = Callable[[DatePoint], str]
+_PartText: TypeAlias = Callable[[DatePoint], str]
 
 ERA_BEFORE: Final = 1000
 """Years before this one say that they are after Christ."""
@@ -21,14 +20,13 @@ ERA_BEFORE: Final = 1000
 _AFFIXES: Final = ("prefix", "suffix")
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(NamedTuple):
     """A compiled `cs:date-part`."""
 
     name: str
     """`day`, `month` or `year`."""
 
-    text: PartText
+    text: _PartText
     """What is printed of a date; empty where the date does not have this part. A year comes
     without its era."""
 
@@ -72,7 +70,7 @@ def era(year: int, locale: Locale) -> str:
     return (locale.term("ad") or "") if 0 < year < ERA_BEFORE else ""
 
 
-def _year_text(form: str, _locale: Locale) -> PartText:
+def _year_text(form: str, _locale: Locale) -> _PartText:
     if form == "short":
         return lambda point: _digits_of_year(point.year, short=abs(point.year) >= ERA_BEFORE)
     return lambda point: _digits_of_year(point.year, short=False)
@@ -84,7 +82,7 @@ def _digits_of_year(year: int, *, short: bool) -> str:
     return f"{abs(year) % 100:02d}" if short else str(abs(year))
 
 
-def _month_text(form: str, locale: Locale) -> PartText:
+def _month_text(form: str, locale: Locale) -> _PartText:
     if form == "numeric":
         return lambda point: str(point.month or "")
     if form == "numeric-leading-zeros":
@@ -101,7 +99,7 @@ def _month_text(form: str, locale: Locale) -> PartText:
     return text
 
 
-def _day_text(form: str, locale: Locale) -> PartText:
+def _day_text(form: str, locale: Locale) -> _PartText:
     if form == "numeric-leading-zeros":
         return lambda point: f"{point.day:02d}" if point.day else ""
     if form != "ordinal":

@@ -1,8 +1,7 @@
 """Date ranges: two dates in one, without what they have in common (CSL 1.0.2, Date Ranges)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from seedbrowse.citing.csl.date_parts import DatePart
 from seedbrowse.citing.csl.date_value import DatePoint
@@ -14,8 +13,7 @@ _SMALLER: Final = {"year": ("year", "month", "day"), "month": ("month", "day"), 
 """What a range prints twice if a part differs: that part and the smaller ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A printed part of a date, without its affixes."""
 
     place: int

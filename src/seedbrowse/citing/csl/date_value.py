@@ -16,7 +16,7 @@ _LAST_SEASON: Final = 24
 """Months 13 to 24 are seasons, four by four: 13, 17 and 21 are spring."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class DatePoint:
     """A day, a month, a season or a year; what is not known is 0."""
 

@@ -89,9 +89,7 @@ class Locale:
     def ordinal(self, number: int, gender: str = "") -> str:
         """A number with its suffix: `2nd` (CSL 1.0.2, Ordinal Suffixes)."""
         if self._ordinals is None:
-            self._ordinals = Ordinals(
-                next((terms for source in self._each_source() if (terms := source.ordinals)), {})
-            )
+            self._ordinals = Ordinals.first_of(each.ordinals for each in self._each_source())
         return f"{number}{self._ordinals.suffix(number, gender)}"
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
@@ -186,8 +184,7 @@ def load_locale(
     """
     language = _spelled(language) or DEFAULT_LANGUAGE
     language = _PRIMARY_DIALECTS.get(language, language)
-    primary = _PRIMARY_DIALECTS.get(language.split("-")[0], language.split("-")[0])
-    dialects = dict.fromkeys([language, primary, DEFAULT_LANGUAGE])
+    dialects = dict.fromkeys([language, _primary_dialect(language), DEFAULT_LANGUAGE])
     return Locale(language, filter(None, map(read, dialects)), overrides)
 
 
@@ -199,12 +196,20 @@ def _spelled(language: str) -> str:
     )
 
 
+def _primary_dialect(language: str) -> str:
+    """The dialect that stands for the language of a dialect."""
+    alone = language.split("-")[0]
+    return _PRIMARY_DIALECTS.get(alone, alone)
+
+
 def _matching(language: str, overrides: Sequence[Element]) -> list[Element]:
-    """The overrides for a language, the nearest first; of two for the same the later one."""
+    """The overrides for a language, the nearest first; those for its primary dialect, too."""
     return [
         override
-        for wanted in dict.fromkeys((language, language.split("-")[0], ""))
-        for override in reversed(overrides)
+        for wanted in dict.fromkeys(
+            (language, _primary_dialect(language), language.split("-")[0], "")
+        )
+        for override in overrides
         if _spelled(override.get("xml:lang")) == wanted
     ]
 

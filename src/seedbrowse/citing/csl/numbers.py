@@ -43,7 +43,7 @@ def compile_number(element: Element, scope: Scope) -> Render:
             return dress(rich(page_range(text, "", locale)), rendering)
         if rendering.sorting:
             return [(re.sub(r"\d+", lambda found: found[0].zfill(_SORTED_DIGITS), text), 0)]
-        if variable == "page" and form == "numeric":
+        if form == "numeric" and _noun(rendering, variable) == "page":
             number = page_range(text, scope.style.root.get("page-range-format"), locale)
         else:
             number = _written(text, _written_by(form, variable, locale, rendering), locale)

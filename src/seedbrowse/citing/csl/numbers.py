@@ -21,7 +21,6 @@ _PIECE: Final = re.compile(r"(?P<number>\w+)|\s*(?P<between>[,&–-])\s*")
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 """One number, though it looks like several."""
 
-
 _SORTED_DIGITS: Final = 10
 """How many digits numbers are filled up to with zeros, so that they sort as numbers."""
 
@@ -67,7 +66,9 @@ def compile_label(element: Element, scope: Scope) -> Render:
         text = _text_of(rendering, variable)
         if not text or variable in rendering.hidden:
             return []
-        several = plural == "always" or (plural == "contextual" and is_plural(variable, text))
+        several = plural == "always" or (
+            plural == "contextual" and is_plural(variable, text, locale.term("and") or "and")
+        )
         term = _term(_noun(rendering, variable), form, locale, plural=several)
         return dress([(term, 0)], rendering) if term else []
 

@@ -238,6 +238,13 @@ def test_an_article_in_biblatex() -> None:
     assert "year" not in text
 
 
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_doi_with_angles_stays_as_others_know_it(writer: ModuleType) -> None:
+    record = Record(doi="10.5555/(SICI)2999-0001(199606)26:6<425::AID-LAKE11>3.0.CO;2-A")
+    assert f"doi = {{{record.doi}}}" in written(writer, record)
+    assert read_back(writer, record) == [record]
+
+
 @pytest.mark.parametrize(
     ("genre", "bibtex"),
     [("Master's thesis", "@mastersthesis"), ("PhD thesis", "@phdthesis"), ("", "@phdthesis")],

@@ -110,6 +110,17 @@ def test_a_year_of_access_may_be_a_text() -> None:
     )
 
 
+def test_organisations_have_a_comma_by_which_other_programs_keep_them_together() -> None:
+    names = (Name(literal="Lake Society"), Name(literal="Plato"), Name(family="Lake", given="A."))
+    lines = written(Record(authors=names)).splitlines()
+    assert [line for line in lines if line.startswith("AU")] == [
+        "AU  - Lake Society,",
+        "AU  - Plato",
+        "AU  - Lake, A.",
+    ]
+    assert read_back(Record(authors=names))[0].authors == names
+
+
 def test_what_the_writer_holds_is_named() -> None:
     assert {"title", "references", "cited_by"} <= ris_writer.HELD
     assert not {"index_keywords", "source"} & ris_writer.HELD

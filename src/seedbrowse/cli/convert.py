@@ -2,11 +2,13 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Final
 
 import click
+import msgspec
 
 from seedbrowse.cli.answers import Loading, answered
 from seedbrowse.cli.from_option import from_option
@@ -53,6 +55,14 @@ _MOST_FIELDS: Final = 12
     help="Write the records of one work as one, with the fuller fields of each; a query chooses "
     "among these.",
 )
+@click.option(
+    "--key-pattern",
+    metavar="PATTERN",
+    default="",
+    help="Give every record a citation key of this pattern: betterbibtex, jabref, scholar, or one "
+    "in JabRef's or Better BibTeX's language, such as '[auth:lower]_[year]'. Without it keys of "
+    "the source are kept.",
+)
 def command(
     paths: tuple[str, ...],
     format_name: str,
@@ -62,6 +72,7 @@ def command(
     query: str,
     sort: str,
     merge_duplicates: bool,
+    key_pattern: str,
 ) -> int:
     """Write the records of PATHS in another format.
 
@@ -85,6 +96,7 @@ def command(
         order=_order(sort),
         merges_duplicates=merge_duplicates,
         overwrites=force,
+        key_pattern=key_pattern,
     )
 
 
@@ -98,10 +110,10 @@ def convert(
     order: Order = Order(),  # noqa: B008 - frozen
     merges_duplicates: bool = False,
     overwrites: bool = False,
+    key_pattern: str = "",
 ) -> int:
     """Write the records of `paths` in the format `to`, and return the exit status."""
-    from seedbrowse.citing.keys import CiteKeys  # only writing needs it
-
+    keys = _cite_keys(key_pattern)
     if output == STDOUT:
         prepare_output()
     refuse_output(output, overwrites=overwrites)
@@ -113,16 +125,34 @@ def convert(
     if query.strip() or order.by is not SortKey.RELEVANCE:
         records = _chosen([*records], query, order)
     tally = _Tally(fields_lost(to))
+    if key_pattern:
+        records, keys = _with_keys(records, keys), attrgetter("key")
     first = [*islice(records, 1)]
     if first or output == STDOUT:
         with opened_output(output) as stream:
-            writer_of(to)(tally.counted(chain(first, records)), stream, CiteKeys())
+            writer_of(to)(tally.counted(chain(first, records)), stream, keys)
             stream.flush()
     else:
         notify(f"there is no record to write, so {printable(output)} was not written")
     tally.tell(WRITERS[to].title, output)
     status = loading.told()
     return status or (0 if tally.records else 1)
+
+
+def _cite_keys(pattern: str) -> Callable[[Record], str]:
+    from seedbrowse.citing.keys import CiteKeys, KeyPatternError  # only writing needs it
+
+    if not pattern:
+        return CiteKeys()
+    try:
+        return CiteKeys(pattern, keeps_own=False)
+    except KeyPatternError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _with_keys(records: Iterable[Record], keys: Callable[[Record], str]) -> Iterator[Record]:
+    """Records with these keys for their own, since some formats have both."""
+    return (msgspec.structs.replace(record, key=keys(record)) for record in records)
 
 
 def _order(sort: str) -> Order:

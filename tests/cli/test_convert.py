@@ -63,6 +63,32 @@ def test_without_a_format_the_remedy_is_told():
     assert not Path("out.xyz").exists()
 
 
+@pytest.mark.parametrize(
+    ("pattern", "key"),
+    [
+        ("scholar", "poletaev2019mistrust"),
+        ("[auth:upper]:[shortyear]", "POLETAEV:19"),
+        ("authEtal2 + '-' + year", "Poletaev-2019"),
+    ],
+)
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json"])
+def test_keys_follow_the_pattern_also_where_the_source_has_its_own(name, pattern, key):
+    Path("keyed.bib").write_text(run("convert", str(SEED), "--to", "bibtex").stdout)
+    assert records_of("keyed.bib")[0].key == "poletaevMistrustSolidarityMore2019"
+    converted = run("convert", "keyed.bib", "--to", name, "--key-pattern", pattern)
+    Path("written").write_text(converted.stdout)
+    assert records_of("written")[0].key == key
+
+
+def test_a_key_pattern_that_is_none_is_told_with_its_place_and_nothing_is_written():
+    refused = run("convert", "new.txt", "-o", "out.bib", "--key-pattern", "[auth][yaer]")
+    assert refused.returncode == 2
+    assert (
+        "key pattern, column 8: there is no marker “yaer”; did you mean “year”?" in refused.stderr
+    )
+    assert not Path("out.bib").exists()
+
+
 def test_a_file_that_is_there_stays_unless_it_is_forced():
     Path("out.ris").write_text("mine")
     refused = run("convert", "new.txt", "-o", "out.ris")

@@ -1,0 +1,18 @@
+"""Addresses of records: which of them tell where a work is."""
+
+import re
+from typing import Final
+
+__all__ = ["is_database_page"]
+
+_DATABASE: Final = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:scopus|webofscience|webofknowledge)\.com(?:/|$)", re.IGNORECASE
+)
+
+
+def is_database_page(url: str) -> bool:
+    """Whether an address is a database's own page of the record.
+
+    That is where the record was found, not where the work is, and needs a subscription.
+    """
+    return _DATABASE.match(url) is not None

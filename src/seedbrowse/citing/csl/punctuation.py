@@ -41,6 +41,7 @@ _FIRST_STAYS: Final = frozenset(
 
 _SECOND_STAYS: Final = frozenset([";!", ";?", ":!", ":?"])
 _MARKS: Final = frozenset(".,;:!?")
+_DELIMITERS: Final = frozenset(["", ".", ",", ";", ":"])
 _LONELY_MARK: Final = re.compile(r"[.,;](?=\s|$)")
 """A mark that begins an affix; other than that of `.NET`, which begins a word."""
 
@@ -105,7 +106,7 @@ class _Joint:
         end = self.runs[-1][0]
         if end[-1] == " " and (text[:1] == " " or _LONELY_MARK.match(text)):
             if text[0] != " ":
-                self.trim_end()
+                self._drop_affix()
                 return self.fitted(text) if self.runs else text
             text = text.lstrip(" ")
         elif end in _BARRIERS:
@@ -113,6 +114,13 @@ class _Joint:
         while text and text[0] in _MARKS and (left := self._after_mark(text)) is not None:
             text = left
         return text
+
+    def _drop_affix(self) -> None:
+        """Drop a delimiter where another mark follows; of other text, the spaces at its end."""
+        if self.runs[-1][0].rstrip(" ") in _DELIMITERS:
+            self.runs.pop()
+        else:
+            self.trim_end()
 
     def _after_mark(self, text: str) -> str | None:
         """What is left of a text when its first mark has been dealt with, None if it stays."""

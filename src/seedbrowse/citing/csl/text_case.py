@@ -56,8 +56,11 @@ class _Word(NamedTuple):
 
     is_first: bool
     is_last: bool
-    after: str
-    """The next two characters."""
+
+    @property
+    def end(self) -> int:
+        """Where the text goes on."""
+        return self.start + len(self.text)
 
     @property
     def begins_anew(self) -> bool:
@@ -70,14 +73,17 @@ class _Word(NamedTuple):
 _Change: TypeAlias = Callable[[_Word], str]
 
 
-def with_case(runs: Runs, case: str, *, english: bool) -> Runs:
+def with_case(runs: Runs, case: str, *, english: bool, turkish: bool = False) -> Runs:
     """The runs in another case.
 
     Args:
         runs: What an element prints, before its affixes.
         case: A value of the attribute `text-case`; others change nothing.
         english: Whether the text is in English: `title` changes no other language.
+        turkish: Whether the capital of `i` is `İ`, and `I` that of `ı`.
     """
+    if turkish:
+        return _turkish(runs, case)
     if case == "lowercase":
         return [(text if bits & _KEPT else text.lower(), bits) for text, bits in runs]
     if case == "uppercase":
@@ -92,6 +98,16 @@ def with_case(runs: Runs, case: str, *, english: bool) -> Runs:
     return runs if changed == shown else _back_in(runs, changed)
 
 
+def _turkish(runs: Runs, case: str) -> Runs:
+    """The runs in another case, with the letters whose case Turkish knows differently.
+
+    They are put as others that no text holds, and whose case Python changes as Turkish does.
+    """
+    runs = [(text.translate(_TO_STAND_IN), bits) for text, bits in runs]
+    changed = with_case(runs, case, english=False)
+    return [(text.translate(_FROM_STAND_IN), bits) for text, bits in changed]
+
+
 def _back_in(runs: Runs, changed: str) -> Runs:
     """The runs with the letters of a text of the same length; hidden ones stay theirs."""
     result: Runs = []
@@ -101,6 +117,13 @@ def _back_in(runs: Runs, changed: str) -> Runs:
         result.append((text if bits & _KEPT else changed[start:end], bits))
         start = end
     return result
+
+
+_DESERET: Final = "\U00010428\U00010400\U00010429\U00010401"
+"""Two small letters, each before its capital."""
+
+_TO_STAND_IN: Final = str.maketrans("iİıI", _DESERET)
+_FROM_STAND_IN: Final = str.maketrans(_DESERET, "iİıI")
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -115,7 +138,6 @@ def _words(text: str) -> Iterator[_Word]:
             before=text[end : match.start()],
             is_first=not index,
             is_last=is_last and _HIDDEN not in after and CLOSE_QUOTE not in after,
-            after=text[match.end() : match.end() + 2],
         )
         end = match.end()
 
@@ -140,18 +162,25 @@ def _capitalize_all(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    return _mapped(text, _title_word)
+    hyphen = text.find("-")
+    return _mapped(text, lambda word: _title_word(word, hyphen))
 
 
-def _title_word(word: _Word) -> str:
-    """A word as it stands in an English title."""
+def _title_word(word: _Word, hyphen: int) -> str:
+    """A word as it stands in an English title.
+
+    Args:
+        word: Any of the title.
+        hyphen: Where the first one stands. The reference implementation gives `in` of `in-situ` a
+            capital in the first compound of a title, and in no other.
+    """
     if _is_part(word):
         return word.text
     if word.begins_anew:
         return _capital(word.text)
     is_short = len(word.text) == 1 or word.text[1] in "’."
     if is_short or word.text in _STOP_WORDS:
-        begins_compound = word.after[:1] == "-" and word.before[-1:].isspace()
+        begins_compound = word.end == hyphen and word.before[-1:].isspace()
         if not begins_compound and (is_short or not word.is_last):
             return word.text
     return _capital(word.text)
@@ -189,7 +218,7 @@ def _mapped(text: str, change: _Change) -> str:
     """A text with each word changed into one of the same length."""
     letters = list(text)
     for word in _words(text):
-        letters[word.start : word.start + len(word.text)] = change(word)
+        letters[word.start : word.end] = change(word)
     return "".join(letters)
 
 

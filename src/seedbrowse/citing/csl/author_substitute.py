@@ -42,13 +42,14 @@ def _substituted(previous: NamesShown, shown: NamesShown, rule: str, dash: Run) 
         if name != name_before:
             break
         alike += 1
-    if not alike or shown.rebuilt is None:
+    if not alike:
         return None
     if not rule.startswith("partial"):
         if names != before or shown.has_others != previous.has_others:
             return None
-        whole = rule != "complete-each"
-        return shown.rebuilt([[dash]] if whole else [[dash]] * len(names))
+        if rule == "complete-each":
+            return shown.with_names([[dash]] * len(names))
+        return shown.with_list([dash])
     if rule == "partial-first":
         alike = 1
-    return shown.rebuilt([*[[dash]] * alike, *shown.names[alike:]])
+    return shown.with_names([*[[dash]] * alike, *shown.names[alike:]])

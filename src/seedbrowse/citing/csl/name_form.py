@@ -55,7 +55,7 @@ class NameForm:
         if person.literal:
             runs = self._family.dressed(person.literal, rendering)
         elif not person.family:
-            runs = self._given.dressed(self._given_name(person.given, level), rendering)
+            runs = self._given.dressed(person.given, rendering)
         elif is_east_asian(person.family):
             runs = self._east_asian(person, level, rendering)
         elif level == 0:

@@ -32,13 +32,21 @@ class NameList:
         self._et_al: Runs = [(term.lstrip(), format_of(et_al) if et_al else 0)] if term else []
         self._space = "" if is_east_asian(term) else " "
 
-    def runs(self, names: Sequence[Runs], *, has_others: bool, last: Runs | None = None) -> Runs:
+    def runs(
+        self,
+        names: Sequence[Runs],
+        *,
+        has_others: bool,
+        last: Runs | None = None,
+        are_personal: bool = True,
+    ) -> Runs:
         """The whole list.
 
         Args:
             names: Those that are shown, at least one.
             has_others: Whether there are others than those, so that et al. follows.
             last: The last one of the others, which follows an ellipsis instead of et al.
+            are_personal: Whether there are people among them, whose names may be inverted.
         """
         end = len(names) if has_others else len(names) - 1
         runs = list(names[0])
@@ -52,7 +60,7 @@ class NameList:
             return [*runs, *self._et_al_behind(len(names))]
         if len(names) == 1:
             return runs
-        return [*runs, *self._conjunction(len(names) - 1), *names[-1]]
+        return [*runs, *self._conjunction(len(names) - 1, are_personal), *names[-1]]
 
     def _et_al_behind(self, count: int) -> Runs:
         if not self._et_al:
@@ -65,10 +73,13 @@ class NameList:
             return self._options.delimiter
         return space
 
-    def _conjunction(self, count: int) -> Runs:
+    def _conjunction(self, count: int, are_personal: bool) -> Runs:
+        rule = self._options.precedes_last
         if not self._and:
             return self._delimiter
-        if self._is_delimited(self._options.precedes_last, count):
+        if rule == "after-inverted-name" and not are_personal:
+            return self._and
+        if self._is_delimited(rule, count):
             return self._and_behind_delimiter
         return self._and
 

@@ -1,6 +1,6 @@
 """Names: `cs:names` with its name, et al., label and substitutes (CSL 1.0.2, Names)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -62,7 +62,8 @@ class _Names:
 
     def _found(self, rendering: Rendering) -> list[tuple[str, str, tuple[Person, ...]]]:
         """Variables that have names, with the term of their label, and the people."""
-        names, hidden = rendering.item.names, rendering.hidden
+        names = rendering.item.names
+        hidden = rendering.hidden.union(rendering.printed or ())
         found = [
             (variable, variable, names[variable])
             for variable in self._variables
@@ -108,19 +109,34 @@ class _Names:
         last = None
         if self._options.uses_last and len(people) - count > 1:
             last = self._name(variable, people, len(people) - 1, rendering)
-        label = self._label.runs(term, len(people), rendering) if self._label else []
-        rebuilt = partial(self._listed, has_others=count < len(people), last=last, label=label)
+        listed = partial(
+            self._list.runs,
+            has_others=count < len(people),
+            last=last,
+            are_personal=not all(person.literal for person in people),
+        )
+        labelled = self._labelling(term, len(people), rendering)
         shown = NamesShown(
             variable=variable,
             people=people,
             shown=count,
             form=self._options.form,
-            runs=rebuilt(names),
+            runs=labelled(listed(names)),
             names=tuple(names),
             has_others=count < len(people),
-            rebuilt=rebuilt,
+            with_names=lambda others: labelled(listed(others)),
+            with_list=labelled,
         )
         return _settled(shown, rendering)
+
+    def _labelling(self, term: str, number: int, rendering: Rendering) -> Callable[[Runs], Runs]:
+        """What puts the label beside a list."""
+        label = self._label.runs(term, number, rendering) if self._label else []
+        if not label:
+            return lambda runs: runs
+        if self._label is not None and self._label.is_first:
+            return lambda runs: [*label, *runs]
+        return lambda runs: [*runs, *label]
 
     def _name(
         self, variable: str, people: tuple[Person, ...], index: int, rendering: Rendering
@@ -132,16 +148,6 @@ class _Names:
         return self._form.runs(
             people[index], rendering, inverted=options.inverts(index), level=level
         )
-
-    def _listed(
-        self, names: Sequence[Runs], *, has_others: bool, last: Runs | None, label: Runs
-    ) -> Runs:
-        """Names, et al. and label."""
-        runs = self._list.runs(names, has_others=has_others, last=last)
-        if not label:
-            return runs
-        first = self._label is not None and self._label.is_first
-        return [*label, *runs] if first else [*runs, *label]
 
     def _substituted(self, rendering: Rendering) -> Runs:
         """What the first substitute prints that prints anything; it is printed no second time."""
@@ -160,12 +166,7 @@ class _Names:
             outer |= printed
         if self._sorts or len(rendering.names_shown) > number:
             return runs
-        names = (runs,)
-        return _settled(NamesShown("", (), 0, "long", runs, names, rebuilt=_only), rendering)
-
-
-def _only(names: Sequence[Runs]) -> Runs:
-    return names[0]
+        return _settled(NamesShown("", (), 0, "long", runs, (runs,)), rendering)
 
 
 def _settled(shown: NamesShown, rendering: Rendering) -> Runs:

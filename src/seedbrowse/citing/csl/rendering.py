@@ -70,6 +70,14 @@ class Choices:
     year_suffix: str = ""
 
 
+def _one_behind_the_other(names: Sequence[Runs]) -> Runs:
+    return [run for name in names for run in name]
+
+
+def _as_they_are(runs: Runs) -> Runs:
+    return runs
+
+
 @dataclass(frozen=True, slots=True)
 class NamesShown:
     """What one `cs:names` has printed."""
@@ -91,9 +99,11 @@ class NamesShown:
     has_others: bool = False
     """Whether et al. stands for names behind them."""
 
-    rebuilt: Callable[[Sequence[Runs]], Runs] | None = None
-    """Prints the list anew with other runs in place of the names: as many as `names`, or a single
-    one for the whole list. Labels stay."""
+    with_names: Callable[[Sequence[Runs]], Runs] = _one_behind_the_other
+    """Prints the list anew with as many other runs in place of the names."""
+
+    with_list: Callable[[Runs], Runs] = _as_they_are
+    """Prints other runs in place of the whole list, et al. and all; the label stays."""
 
 
 class Rendering:

@@ -114,7 +114,9 @@ class Locale:
         """An option: what an override says, else what the nearest locale file with options says."""
         for index, source in enumerate(self._each_source()):
             options = source.options
-            if name in options or (options and index >= self._number_of_overrides):
+            if options is None:
+                continue
+            if name in options or index >= self._number_of_overrides:
                 return options.get(name) == "true"
         return False
 
@@ -162,12 +164,10 @@ class _Source:
                 found[name, attributes.get("form", "long")] = term
 
     @property
-    def options(self) -> dict[str, str]:
-        """The attributes of its `cs:style-options`."""
-        found: dict[str, str] = {}
-        for options in self.element.all("style-options"):
-            found |= options.attributes
-        return found
+    def options(self) -> dict[str, str] | None:
+        """The attributes of its `cs:style-options`; None where there is no such element."""
+        options = self.element.find("style-options")
+        return options.attributes if options else None
 
 
 def load_locale(

@@ -41,6 +41,9 @@ _FIRST_STAYS: Final = frozenset(
 
 _SECOND_STAYS: Final = frozenset([";!", ";?", ":!", ":?"])
 _MARKS: Final = frozenset(".,;:!?")
+_INSIDE: Final = frozenset(".,!?")
+"""Marks that stand within quotation marks where `punctuation-in-quote` holds."""
+
 _DELIMITERS: Final = frozenset(["", ".", ",", ";", ":"])
 _LONELY_MARK: Final = re.compile(r"[.,;](?=\s|$)")
 """A mark that begins an affix; other than that of `.NET`, which begins a word."""
@@ -134,7 +137,7 @@ class _Joint:
         if last + text[0] in _SECOND_STAYS:
             self._put(index, offset, "")
             return self.fitted(text) if self.runs else text
-        if is_quoted and self._inside and text[0] in ".,":
+        if is_quoted and self._inside and text[0] in _INSIDE:
             self._put_before_quote(index, offset, text[0])
             return text[1:]
         if is_quoted and not self._inside and last in ",;":
@@ -196,8 +199,11 @@ def _shown_format(bits: int) -> int:
     """The format that shows, rich text being turned round within what is of its kind."""
     shown = bits & _SHOWN
     for rich, own, others, turned in _TURNS:
-        if bits & rich:
-            shown |= turned if shown & others else own
+        is_within = bool(shown & others)
+        if bits & rich and not is_within:
+            shown |= own
+        if shown & others and bool(bits & turned) != (bool(bits & rich) and is_within):
+            shown |= turned
     return shown
 
 
@@ -206,4 +212,7 @@ _TURNS: Final = (
     (RICH_BOLD, BOLD, BOLD | LIGHT, REGULAR),
     (RICH_SMALL_CAPS, SMALL_CAPS, SMALL_CAPS, NO_SMALL_CAPS),
 )
-"""Of each kind: rich text, its own format, those it turns round within, the format then."""
+"""Of each kind: rich text, its own format, those it turns round within, the format then.
+
+Rich text within rich text of the same kind has both the first and the last.
+"""

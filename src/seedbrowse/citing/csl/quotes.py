@@ -20,7 +20,7 @@ _MARK: Final = re.compile("[\"'“”‘’]")
 _CLOSES: Final = {'"': '"', "'": "'", "”": "“", "’": "‘"}
 """By a mark that closes: the one that opens."""
 
-_BEFORE_OPENING: Final = frozenset("([{<«‹¿¡-–—/…\"'“‘" + OPEN_QUOTE)
+_BEFORE_OPENING: Final = frozenset("([{<«‹¿¡-–—/…")
 _DECADE: Final = re.compile(r"\d\ds?\b")
 """What follows the apostrophe of `’90s`, which opens no quotation."""
 
@@ -42,18 +42,20 @@ def quotations(text: str) -> list[tuple[int, int]]:
                 found.append((waiting[depth], place))
                 del waiting[depth:]
                 continue
-        if mark not in "”’" and _may_open(text, place):
+        if mark not in "”’" and _may_open(text, place, waiting[-1:]):
             waiting.append(place)
     return found
 
 
-def _may_open(text: str, place: int) -> bool:
+def _may_open(text: str, place: int, innermost: list[int]) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if not after or after.isspace():
         return False
     if text[place] == "'" and _DECADE.match(text, place + 1):
         return False
-    return not before or before.isspace() or before in _BEFORE_OPENING
+    if not before or before.isspace() or before in _BEFORE_OPENING:
+        return True
+    return innermost == [place - 1]
 
 
 def _may_close(text: str, place: int) -> bool:

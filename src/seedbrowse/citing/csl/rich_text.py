@@ -28,10 +28,12 @@ from seedbrowse.citing.csl.runs import (
 
 __all__ = ["rich", "typographic"]
 
-_SPECIAL: Final = re.compile("[<\"'“‘]|\\s\\s")
+_SPECIAL: Final = re.compile(r"""[<"'“‘]|\s[\s;:!?»]|«\s""")
 """What makes text more than one run as it is."""
 
 _SPACES: Final = re.compile(r"\s\s+")
+_FRENCH_SPACE: Final = re.compile(r" (?=[;:!?»])|(?<=«) ")
+"""A space that must not end a line, and is narrow in print."""
 _TAG: Final = re.compile(
     r"<(?P<closes>/)?(?P<name>i|b|sub|sup|sc|span"
     r'(?: class="(?P<class>nocase|nodecor)"| style="font-variant:\s*(?P<caps>small-caps);?")?)>'
@@ -44,10 +46,14 @@ _FORMATS: Final = {
     "sc": RICH_SMALL_CAPS,
     "small-caps": RICH_SMALL_CAPS,
     "nocase": NO_CASE,
-    "nodecor": UPRIGHT | REGULAR | NO_SMALL_CAPS | NO_UNDERLINE | BASELINE,
+    "nodecor": NO_CASE | UPRIGHT | REGULAR | NO_SMALL_CAPS | NO_UNDERLINE | BASELINE,
 }
-_TURNING: Final = RICH_ITALIC | RICH_BOLD | RICH_SMALL_CAPS
-"""Formats that turn round again within themselves."""
+_TURNED: Final = {
+    RICH_ITALIC: UPRIGHT,
+    RICH_BOLD: REGULAR,
+    RICH_SMALL_CAPS: NO_SMALL_CAPS,
+}
+"""By a format that turns round within itself: what it is turned into."""
 
 
 def rich(text: str) -> Runs:
@@ -64,7 +70,7 @@ def typographic(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _rich(text: str) -> Runs:
-    plain, formats = _read_tags(_SPACES.sub(" ", text))
+    plain, formats = _read_tags(_FRENCH_SPACE.sub("\u202f", _SPACES.sub(" ", text)))
     marks = list(plain.replace("'", APOSTROPHE))
     for opening, closing in quotations(plain):
         if plain[opening] == "'" and not plain[closing + 1 : closing + 2].strip():
@@ -97,7 +103,7 @@ def _read_tags(text: str) -> tuple[str, list[int]]:
         formats += [bits] * (start - place)
         if new:
             outer.append(bits)
-            bits = bits ^ new if new & _TURNING else bits | new
+            bits = bits ^ _TURNED[new] if bits & new and new in _TURNED else bits | new
         else:
             bits = outer.pop()
         place = end

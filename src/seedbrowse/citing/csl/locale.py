@@ -49,9 +49,9 @@ class Locale:
             overrides: The style's `cs:locale` elements.
         """
         self.language = _spelled(language)
-        self._sources = [_Source(element) for element in _matching(self.language, overrides)]
-        self._number_of_overrides = len(self._sources)
-        self._files = iter(files)
+        self._overrides = [_Source(element) for element in _matching(self.language, overrides)]
+        self._files: list[_Source] = []
+        self._files_to_read = iter(files)
         self._terms: dict[tuple[str, str, bool], str | None] = {}
         self._ordinals: Ordinals | None = None
         self.punctuation_in_quote = self._option("punctuation-in-quote")
@@ -62,7 +62,11 @@ class Locale:
         return self._option("limit-day-ordinals-to-day-1")
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str | None:
-        """A term, by the fallback of forms; None where the language has none, "" where empty."""
+        """A term, by the fallback of forms; None where there is none, "" where it is empty.
+
+        Another form in the same language comes before the same form in another one: `Version`, not
+        `v.`, among German words. The specification says the contrary, but no processor does so.
+        """
         key = name, form, plural
         if key in self._terms:
             return self._terms[key]
@@ -70,20 +74,19 @@ class Locale:
         return text
 
     def _found_term(self, name: str, form: str, *, plural: bool) -> str | None:
-        for other in _OTHER_FORMS.get(form, ("long",)):
-            if element := self._term_element(name, other):
-                return _term_text(element, plural=plural)
-        return None
+        element = self._term_element(name, _OTHER_FORMS.get(form, ("long",)))
+        return _term_text(element, plural=plural) if element else None
 
-    def _term_element(self, name: str, form: str) -> Element | None:
-        for source in self._each_source():
-            if element := source.terms.get((name, form)):
+    def _term_element(self, name: str, forms: tuple[str, ...]) -> Element | None:
+        """A term in the first of some forms that a language has; the style goes before a file."""
+        for file in self._each_file():
+            if element := _first_term(name, forms, [*self._overrides, file]):
                 return element
-        return None
+        return _first_term(name, forms, self._overrides)
 
     def gender(self, name: str) -> str:
         """`masculine`, `feminine` or empty: of a noun that ordinals agree with."""
-        element = self._term_element(name, "long")
+        element = self._term_element(name, ("long",))
         return element.get("gender") if element else ""
 
     def ordinal(self, number: int, gender: str = "") -> str:
@@ -112,24 +115,27 @@ class Locale:
 
     def _option(self, name: str) -> bool:
         """An option: what an override says, else what the nearest locale file with options says."""
-        for index, source in enumerate(self._each_source()):
-            options = source.options
-            if options is None:
-                continue
-            if name in options or index >= self._number_of_overrides:
-                return options.get(name) == "true"
-        return False
+        for override in self._overrides:
+            if override.options and name in override.options:
+                return override.options[name] == "true"
+        with_options = (file.options for file in self._each_file() if file.options is not None)
+        return next(with_options, {}).get(name) == "true"
 
     def _each_source(self) -> "Iterator[_Source]":
-        """The sources that are known, then the others, read while somebody asks for them."""
+        """What the style says, then the files."""
+        yield from self._overrides
+        yield from self._each_file()
+
+    def _each_file(self) -> "Iterator[_Source]":
+        """The files that were read, then the others, read while somebody asks for them."""
         index = 0
         while True:
-            if index == len(self._sources):
-                element = next(self._files, None)
+            if index == len(self._files):
+                element = next(self._files_to_read, None)
                 if element is None:
                     return
-                self._sources.append(_Source(element))
-            yield self._sources[index]
+                self._files.append(_Source(element))
+            yield self._files[index]
             index += 1
 
 
@@ -212,6 +218,14 @@ def _matching(language: str, overrides: Sequence[Element]) -> list[Element]:
         for override in overrides
         if _spelled(override.get("xml:lang")) == wanted
     ]
+
+
+def _first_term(name: str, forms: tuple[str, ...], sources: Sequence[_Source]) -> Element | None:
+    for form in forms:
+        for source in sources:
+            if element := source.terms.get((name, form)):
+                return element
+    return None
 
 
 def _term_text(term: Element, *, plural: bool) -> str:

@@ -9,16 +9,18 @@ from seedbrowse.citing.csl.locale import Locale
 
 __all__ = ["page_range"]
 
+_PAGE: Final = r"((?:\w+[.:])?\w+)"
 _RANGE: Final = re.compile(
-    r"(?<![\w.-])(?!(?<=\d,)\d{3}\b)(\w+)\s*(?<!\\)[-–—]+\s*(\w+)(?![\w-]|:\d|,\d{3}\b)"
+    rf"(?<![\w.:-])(?!(?<=\d,)\d{{3}}\b){_PAGE}\s*(?<!\\)[-–]\s*{_PAGE}(?![\w-]|[.:]\w|,\d{{3}}\b)"
 )
-_NUMBER: Final = re.compile(r"((?:\d*[^\W\d_]+)?)(\d+)")
-"""A page in digits, behind what is no part of its number: `S12`, `8n115`."""
+_NUMBER: Final = re.compile(r"((?:\w+[.:])?(?:\d*[^\W\d_]+)?)(\d+)")
+"""A page in digits, behind what is no part of its number: `S12`, `8n115`, `11:23`."""
 
 _OTHER_PAGE: Final = re.compile(r"\d+[a-z]{0,2}|[ivxlcdm]+", re.IGNORECASE)
 """A page with a letter behind it, or in Roman numerals: neither can be abbreviated."""
 
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
+_WORD: Final = re.compile(r"\b(?![ivxlcdm]+\b)[^\W\d_]+\b", re.IGNORECASE)
 _TIGHT_COMMA: Final = re.compile(r"(?<=\d),(?=\d)(?!\d{3}\b)")
 
 _Shorten = Callable[[str, str], str]
@@ -27,7 +29,8 @@ _Shorten = Callable[[str, str], str]
 def page_range(text: str, range_format: str, locale: Locale) -> str:
     """Pages with each range in them in the form that a style wants.
 
-    What is no range, as `N110-P5`, keeps its hyphen; a hyphen behind a backslash is none.
+    What is no range, as `N110-P5`, keeps its hyphen; a hyphen behind a backslash is none. Numbers
+    among words keep all their digits.
 
     Args:
         text: Pages as they are written: `12-5, 17 & 21-28`.
@@ -37,7 +40,7 @@ def page_range(text: str, range_format: str, locale: Locale) -> str:
     if text.isdecimal():
         return text
     delimiter = locale.term("page-range-delimiter") or "–"
-    shorten = _FORMATS.get(range_format)
+    shorten = _FORMATS.get(range_format) if not _WORD.search(text) else None
     text = _RANGE.sub(lambda found: _rewritten(found[1], found[2], delimiter, shorten), text)
     if "&" in text:
         text = _AMPERSAND.sub(f" {locale.term('and', 'symbol') or '&'} ", text)

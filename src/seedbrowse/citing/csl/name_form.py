@@ -7,22 +7,19 @@ from seedbrowse.citing.csl.dressing import Dress, dressing
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.name_initials import initials, spaced_initials
 from seedbrowse.citing.csl.name_options import NameOptions
-from seedbrowse.citing.csl.people import Person
+from seedbrowse.citing.csl.people import Person, joins
 from seedbrowse.citing.csl.rendering import Rendering
 from seedbrowse.citing.csl.rich_text import rich, typographic
 from seedbrowse.citing.csl.runs import Run, Runs
 from seedbrowse.citing.csl.scope import Scope
 
-__all__ = ["JOINING_ENDS", "NameForm", "is_east_asian"]
+__all__ = ["NameForm", "is_east_asian"]
 
 _EAST_ASIAN: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff\\s·・-]+"
 )
 """Chinese, Japanese and Korean, which put the family name first, without a space."""
-
-JOINING_ENDS: Final = ("'", "’", "‘", "ʼ", "-", "‐", "‑")
-"""What a particle ends with that no space stands behind: `d’`, `al-`."""
 
 _SPACE: Final[Run] = (" ", 0)
 _AFFIXES: Final = ("prefix", "suffix")
@@ -165,7 +162,7 @@ def is_east_asian(text: str) -> bool:
 
 def _joined(particle_runs: Runs, particle: str, runs: Runs) -> Runs:
     """A particle before what it belongs to, with a space unless it ends in an apostrophe."""
-    if particle.endswith(JOINING_ENDS):
+    if joins(particle):
         return [*particle_runs, *runs]
     return _spaced(particle_runs, runs)
 

@@ -14,7 +14,8 @@ from seedbrowse.citing.csl.people import is_lower
 __all__ = ["initials", "spaced_initials"]
 
 _CROWDED_PERIOD: Final = re.compile(r"\.(?=[^\s.\-,’'])")
-_CAPITALS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_TAG: Final = re.compile("<[^<>]*>")
 
 
 def initials(given: str, mark: str, *, hyphen: bool = True) -> str:
@@ -27,7 +28,7 @@ def initials(given: str, mark: str, *, hyphen: bool = True) -> str:
     """
     text = ""
     for word in _words(given):
-        if _is_abbreviated(word):
+        if _is_abbreviated(_TAG.sub("", word)):
             text += _initials_of(word, mark, hyphen)
         else:
             text = f"{text.rstrip()} {word} "
@@ -70,24 +71,29 @@ def _is_initial(word: str) -> bool:
 def _initials_of(word: str, mark: str, hyphen: bool) -> str:
     """The initials of one word, or of several joined by hyphens."""
     first, *others = word.split("-")
-    text = _initial(first) + mark
+    text = _marked(first, mark)
     for part in others:
         if part[:1].isalpha() and not is_lower(part[0]):
             text = f"{text.rstrip()}-" if hyphen else text
-            text += _initial(part) + mark
+            text += _marked(part, mark)
     return text
+
+
+def _marked(part: str, mark: str) -> str:
+    """The initial of a name with its mark, within the markup of the name."""
+    if not part.startswith("<"):
+        return _initial(part) + mark
+    end = mark.rstrip()
+    opening, _, rest = part.partition(">")
+    name, closing, tag = rest.partition("<")
+    return f"{opening}>{_initial(name)}{end}{closing}{tag}{mark[len(end) :]}"
 
 
 def _initial(part: str) -> str:
     """`J` of `John`, `Yu` of `Yu.`, and `Ts` of `TSerendorj`, whose first letter takes two."""
     if part.endswith("."):
         return part.rstrip(".")
-    letters = _CAPITALS.match(part)
-    count = 0
-    for letter in letters[0] if letters else "":
-        if not letter.isupper():
-            break
-        count += 1
-    if 1 < count < len(letters[0] if letters else ""):
-        return part[0] + part[1:count].lower()
-    return part[0]
+    letters = _LETTERS.match(part)
+    name = letters[0] if letters else ""
+    capitals = next((at for at, letter in enumerate(name) if not letter.isupper()), 0)
+    return part[0] + part[1:capitals].lower() if capitals > 1 else part[:1]

@@ -43,6 +43,9 @@ class NameOptions:
     demote_particle: str
     """never, sort-only or display-and-sort."""
 
+    drops_articles: bool
+    """Whether English articles before organisations do not count for sorting."""
+
     et_al: tuple[int, int]
     """From how many names on a list is cut, and how many then stand; 0 names cut nothing."""
 
@@ -78,6 +81,7 @@ class NameOptions:
             abbreviates="initialize-with" in options and options.get("initialize") != "false",
             initial_hyphen=root.get("initialize-with-hyphen") != "false",
             demote_particle=demote if demote in _DEMOTES else "display-and-sort",
+            drops_articles=scope.locale.language.startswith("en"),
             et_al=_limits(least, first),
             et_al_subsequent=_limits(
                 _count(options, "et-al-subsequent-min", line, least),
@@ -103,6 +107,10 @@ class NameOptions:
         if not least or total < least:
             return total
         return min(total, first + rendering.choices.added_names)
+
+    def ends_with_last(self, total: int, shown: int) -> bool:
+        """Whether a list that is cut ends with its last name, behind an ellipsis."""
+        return self.uses_last and total - shown > 1
 
     def inverts(self, index: int) -> bool:
         """Whether the name of an index stands with the family name first."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from seedbrowse.citing.csl.name_form import JOINING_ENDS, is_east_asian
+from seedbrowse.citing.csl.name_form import is_east_asian
 from seedbrowse.citing.csl.name_initials import initials, spaced_initials
 from seedbrowse.citing.csl.name_options import NameOptions
 from seedbrowse.citing.csl.people import Person
@@ -25,17 +25,18 @@ def names_sort_key(people: Sequence[Person], options: NameOptions) -> str:
 
 def _key(person: Person, options: NameOptions) -> str:
     if person.literal or not person.family:
-        return _without_article(person.literal) if person.literal else person.given
+        article = _ARTICLE.match(person.literal) if options.drops_articles else None
+        return person.literal[article.end() :] if article else person.literal or person.given
     particle = person.non_dropping_particle
     is_short = options.form == "short"
     given = "" if is_short else _given(person, options)
     suffix = "" if is_short else person.suffix
     dropping = "" if is_short else person.dropping_particle
     if options.demote_particle == "never":
-        family, particles = _glued(particle, person.family), dropping
+        parts = f"{particle} {person.family}", dropping, given, suffix
     else:
-        family, particles = person.family, _glued(dropping, particle)
-    return ", ".join(filter(None, (family, particles, given, suffix)))
+        parts = person.family, f"{dropping} {particle}", given, suffix
+    return ", ".join(filter(None, map(str.strip, parts)))
 
 
 def _given(person: Person, options: NameOptions) -> str:
@@ -45,14 +46,3 @@ def _given(person: Person, options: NameOptions) -> str:
     if options.abbreviates:
         return initials(person.given, mark, hyphen=options.initial_hyphen)
     return spaced_initials(person.given, mark)
-
-
-def _glued(particle: str, name: str) -> str:
-    if not particle or not name or particle.endswith(JOINING_ENDS):
-        return particle + name
-    return f"{particle} {name}"
-
-
-def _without_article(name: str) -> str:
-    article = _ARTICLE.match(name)
-    return name[article.end() :] if article else name

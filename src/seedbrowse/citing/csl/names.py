@@ -83,14 +83,19 @@ class _Names:
         runs: Runs = []
         for variable, term, people in found:
             if self._sorts:
-                shown = people[: self._options.shown(len(people), rendering)]
-                part: Runs = [(names_sort_key(shown, self._options), 0)]
+                part = self._sort_key(people, rendering)
             else:
                 part = self._of_variable(variable, term, people, rendering)
             if part and runs:
                 runs += self._delimiter
             runs += part
         return runs
+
+    def _sort_key(self, people: tuple[Person, ...], rendering: Rendering) -> Runs:
+        options = self._options
+        shown = options.shown(len(people), rendering)
+        last = people[-1:] if options.ends_with_last(len(people), shown) else ()
+        return [(names_sort_key([*people[:shown], *last], options), 0)]
 
     def _counted(
         self, found: Sequence[tuple[str, str, tuple[Person, ...]]], rendering: Rendering
@@ -107,7 +112,7 @@ class _Names:
             return []
         names = [self._name(variable, people, index, rendering) for index in range(count)]
         last = None
-        if self._options.uses_last and len(people) - count > 1:
+        if self._options.ends_with_last(len(people), count):
             last = self._name(variable, people, len(people) - 1, rendering)
         listed = partial(
             self._list.runs,

@@ -12,12 +12,13 @@ from typing import Any, Final
 
 from seedbrowse.citing.csl.runs import PRIVATE
 
-__all__ = ["Person", "is_lower", "people"]
+__all__ = ["Person", "is_lower", "joins", "people"]
 
 _WITHOUT_PRIVATE: Final = dict.fromkeys(map(ord, PRIVATE))
 _APOSTROPHES: Final = "'’‘ʼ"
-_HYPHENS: Final = r"\-‐‑"
-_JOINED_PARTICLE: Final = re.compile(rf"([^\W\d_]+[{_APOSTROPHES}{_HYPHENS}])(?=\w)")
+_HYPHENS: Final = ("-", "‐", "‑")
+_VOWELS: Final = frozenset("aeiou")
+_JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]+['’‘ʼ\-‐‑])(?=\w)")
 _NO: Final = frozenset({"", "0", "false"})
 
 
@@ -51,6 +52,17 @@ def people(value: object) -> tuple[Person, ...]:
 def is_lower(character: str) -> bool:
     """Whether a letter is a small one of a script in which names begin with capitals."""
     return character.title() != character
+
+
+def joins(particle: str) -> bool:
+    """Whether no space stands behind a particle: `d’Arc` and `al-Jabbar`, but `de’ Medici`.
+
+    An apostrophe behind a vowel stands for letters of the particle, not for a vowel that the name
+    has swallowed.
+    """
+    if particle.endswith(tuple(_APOSTROPHES)):
+        return particle[-2:-1] not in _VOWELS
+    return particle.endswith(_HYPHENS)
 
 
 def _person(name: Mapping[str, Any]) -> Person:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 import seedbrowse
@@ -25,6 +26,17 @@ def test_a_directory_is_made_for_its_user_alone(home, directory):
     while made != home:
         assert stat.S_IMODE(made.stat().st_mode) == 0o700
         made = made.parent
+
+
+@pytest.mark.parametrize("told", ["/somewhere/else", "", "relative", None])
+def test_the_place_of_the_settings_is_known_without_making_it(home, monkeypatch, told):
+    if told is None:
+        monkeypatch.delenv("XDG_CONFIG_HOME")
+    else:
+        monkeypatch.setenv("XDG_CONFIG_HOME", told)
+
+    assert paths.config_path() == platformdirs.user_config_path("seedbrowse", appauthor=False)
+    assert not paths.config_path().exists()
 
 
 def test_asking_again_for_a_directory_leaves_it_as_the_user_set_it(home):

@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +23,8 @@ def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
     Raises:
         OSError: It cannot be written.
     """
+    import secrets  # with half of the cryptography: only who writes pays for it
+
     beside = path.with_name(path.name + (suffix or f".{secrets.token_hex(4)}"))
     try:
         yield beside

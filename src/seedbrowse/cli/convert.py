@@ -10,8 +10,9 @@ from typing import Final
 import click
 import msgspec
 
-from seedbrowse.cli.answers import Loading, answered
+from seedbrowse.cli.answers import answered
 from seedbrowse.cli.from_option import from_option
+from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
 from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of

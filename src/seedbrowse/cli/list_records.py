@@ -6,10 +6,11 @@ from itertools import islice
 
 import click
 
-from seedbrowse.cli.answers import Loading, answered
+from seedbrowse.cli.answers import answered
 from seedbrowse.cli.duplicate_forms import DUPLICATE_FORMS
 from seedbrowse.cli.facet_forms import FACET_FORMS, facet_names
 from seedbrowse.cli.from_option import from_option
+from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.library.problem_report import counted

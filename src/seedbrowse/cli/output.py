@@ -2,7 +2,6 @@
 
 import io
 import os
-import shlex
 import signal
 import sys
 from collections.abc import Sequence
@@ -53,6 +52,8 @@ def report_problem_files(reports: Sequence[FileReport], refused: Sequence[Proble
         if report.problems and not report.records:
             lines.append(str(report.main_problem))
         elif report.problems:
+            import shlex  # most inputs have none
+
             number = counted(len(report.problems), "problem")
             lines.append(
                 f"{report.path}: {number}; see seedbrowse check {shlex.quote(report.path)}"

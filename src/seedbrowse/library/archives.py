@@ -6,11 +6,11 @@ A name inside an archive is only ever shown: nothing is unpacked to the disk.
 import os
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+
+import msgspec
 
 from seedbrowse.library.unpacking import (
     HARMLESS_SIZE,
@@ -22,6 +22,11 @@ from seedbrowse.library.unpacking import (
     unzipped,
 )
 from seedbrowse.records.text import clean
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
+# `zipfile` is imported where an archive is opened: most inputs are none.
 
 __all__ = [
     "MAGIC_SIZE",
@@ -68,11 +73,10 @@ _MIME_TYPES: Final = (
 _DAMAGED: Final = "the zip archive is damaged or cut off; get it again, or unpack it"
 _NO_EXPORT: Final = "not an export; {}, or export it again as RIS, CSV or plain text"
 
-_Directory = dict[str, list[ZipInfo]]
+_Directory: TypeAlias = "dict[str, list[ZipInfo]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(msgspec.Struct, frozen=True):
     """A file in a zip archive, as its directory tells of it."""
 
     name: str
@@ -175,6 +179,8 @@ def _directory(path: str, size: int, _mtime: int, _inode: int) -> _Directory:
         ArchiveError: The archive is damaged or too big.
         OSError: It cannot be read.
     """
+    from zipfile import BadZipFile, ZipFile
+
     with Path(path).open("rb") as packed:
         count, length = _announced(packed, size)
         if count > MOST_MEMBERS or length > _LARGEST_DIRECTORY:
@@ -262,8 +268,10 @@ def _office_document(directory: _Directory, packed: BinaryIO) -> str:
     return ""
 
 
-def _reason_against(entry: ZipInfo) -> str:
+def _reason_against(entry: "ZipInfo") -> str:
     """Why a file in an archive is not read, as far as the directory tells."""
+    from zipfile import ZIP_DEFLATED, ZIP_STORED
+
     if entry.flag_bits & _ENCRYPTED:
         return "is encrypted; unpack the archive with its password and open this file"
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):

@@ -5,8 +5,10 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from seedbrowse.library import archives
 from seedbrowse.problems import Problem
@@ -17,8 +19,7 @@ STDIN = "-"
 """The path that means standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(msgspec.Struct, frozen=True):
     """One file to read."""
 
     path: str
@@ -48,8 +49,7 @@ class InputFile:
     """The format it is to be read as; empty where its content tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(msgspec.Struct, frozen=True):
     """A path that gives nothing to read, and why."""
 
     problem: Problem

@@ -1,8 +1,6 @@
 """Loading: input files to a stream of events — records in batches, progress, a report per file."""
 
 import os
-import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -99,6 +97,9 @@ def open_stdin() -> BinaryIO:
     stdin = open(STDIN_FILENO, "rb", closefd=False)  # noqa: SIM115 - the caller closes it
     if stdin.seekable() and os.lseek(STDIN_FILENO, 0, os.SEEK_CUR) == 0:
         return stdin
+    import shutil  # for a pipe alone
+    import tempfile
+
     spool = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
     with stdin:
         shutil.copyfileobj(stdin, spool)

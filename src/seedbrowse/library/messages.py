@@ -47,7 +47,7 @@ class JobFile(msgspec.Struct, frozen=True):
     @classmethod
     def from_input(cls, index: int, file: InputFile) -> "JobFile":
         """Wrap it up for another process."""
-        rest = {name: getattr(file, name) for name in InputFile.__dataclass_fields__}
+        rest = {name: getattr(file, name) for name in InputFile.__struct_fields__}
         path, member = os.fsencode(rest.pop("path")), os.fsencode(rest.pop("member"))
         return cls(index, path, member, rest)
 

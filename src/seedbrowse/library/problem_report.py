@@ -1,8 +1,6 @@
 """Problem report: everything that was wrong with the inputs, as a file to keep or to send on."""
 
-import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,8 @@ def write_report(reports: Sequence[FileReport], path: Path) -> None:
         FileExistsError: There is a file of that name; it stays as it is.
         OSError: The file cannot be written.
     """
+    import tempfile  # commands that only count need none of it
+
     text = as_json(reports) if path.suffix.casefold() == ".json" else _as_text(reports)
     path.touch(exist_ok=False)  # from here on the name is taken
     beside = ""
@@ -83,6 +83,8 @@ def _block(report: FileReport) -> Iterator[str]:
 
 def as_json(reports: Sequence[FileReport]) -> str:
     """What is known of each file, and all its problems, as one JSON object."""
+    import json  # see `write_report`
+
     files = [
         {
             "path": report.path,

@@ -3,17 +3,19 @@
 Nothing is ever unpacked to the disk, nor kept in memory: going back means to begin anew.
 """
 
-import gzip
 import io
 import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final
-from zipfile import ZIP_STORED, ZipInfo
 
 if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
     from _typeshed import WriteableBuffer
+
+# `gzip` and `zipfile` are imported where something is unpacked: most inputs are not compressed.
 
 __all__ = [
     "HARMLESS_SIZE",
@@ -58,7 +60,7 @@ def gunzipped(packed: BinaryIO) -> BinaryIO:
     return _UnpackedReader(_Unpacked(packed, 0, _gunzip))
 
 
-def unzipped(packed: BinaryIO, entry: ZipInfo) -> BinaryIO:
+def unzipped(packed: BinaryIO, entry: "ZipInfo") -> BinaryIO:
     """What a zip archive holds under an entry of its directory; closing the stream closes both.
 
     What is damaged ends early; `raise_damage` tells.
@@ -70,7 +72,7 @@ def unzipped(packed: BinaryIO, entry: ZipInfo) -> BinaryIO:
     return _UnpackedReader(_Unpacked(packed, entry.header_offset, decode))
 
 
-def beginning(packed: BinaryIO, entry: ZipInfo) -> bytes:
+def beginning(packed: BinaryIO, entry: "ZipInfo") -> bytes:
     """The first bytes of what a zip archive holds under an entry, at no more than a glance."""
     packed.seek(entry.header_offset)
     try:
@@ -177,6 +179,8 @@ class _UnpackedReader(io.BufferedReader):
 
 
 def _gunzip(packed: BinaryIO) -> Iterator[bytes]:
+    import gzip
+
     try:
         with gzip.GzipFile(fileobj=packed) as unpacking:
             # One step at a time: a larger read would lose what comes before the damage.
@@ -191,7 +195,7 @@ def _gunzip(packed: BinaryIO) -> Iterator[bytes]:
         raise ArchiveError(_DAMAGED) from error
 
 
-def _member(packed: BinaryIO, entry: ZipInfo, step: int = _PACKED) -> Iterator[bytes]:
+def _member(packed: BinaryIO, entry: "ZipInfo", step: int = _PACKED) -> Iterator[bytes]:
     """The compressed bytes of a zip's member."""
     header = packed.read(_LOCAL_HEADER)
     if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
@@ -206,7 +210,9 @@ def _member(packed: BinaryIO, entry: ZipInfo, step: int = _PACKED) -> Iterator[b
         raise ArchiveError(_CUT_OFF)
 
 
-def _decoded(packed: Iterator[bytes], entry: ZipInfo) -> Iterator[bytes]:
+def _decoded(packed: Iterator[bytes], entry: "ZipInfo") -> Iterator[bytes]:
+    from zipfile import ZIP_STORED
+
     return packed if entry.compress_type == ZIP_STORED else _inflated(packed)
 
 
@@ -224,7 +230,7 @@ def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
             raise ArchiveError(_CUT_OFF)
 
 
-def _verified(chunks: Iterator[bytes], entry: ZipInfo) -> Iterator[bytes]:
+def _verified(chunks: Iterator[bytes], entry: "ZipInfo") -> Iterator[bytes]:
     """The same chunks; in the end their size and checksum are those of the directory, or else."""
     size = checksum = 0
     for chunk in chunks:

@@ -4,21 +4,25 @@ Marks, tags and notes hang on it, so it must not depend on the file a record cam
 """
 
 import re
-from hashlib import blake2b
 
 import msgspec
 
 from seedbrowse.records.record import Record, Source
 from seedbrowse.records.text import words
 
-__all__ = ["digest", "identity", "normal_doi"]
+__all__ = ["bare_doi", "digest", "identity", "normal_doi"]
 
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
+def bare_doi(doi: str) -> str:
+    """A DOI without its resolver, as references have it: `10.1000/182`."""
+    return _RESOLVER.sub("", doi.strip())
+
+
 def normal_doi(doi: str) -> str:
     """Reduce a DOI to the form in which DOIs are equal: lower case, without resolver."""
-    return _RESOLVER.sub("", doi.strip()).lower()
+    return bare_doi(doi).lower()
 
 
 def identity(record: Record) -> str:
@@ -35,6 +39,8 @@ def identity(record: Record) -> str:
         return f"pmid:{record.pmid}"
     if record.wos:
         return f"wos:{record.wos}"
+    from hashlib import blake2b  # with half of the cryptography, which most records do not need
+
     first_author = record.authors[0].short if record.authors else ""
     facts = "\n".join((*words(record.title), str(record.year or ""), *words(first_author)))
     if not words(record.title):
@@ -45,4 +51,6 @@ def identity(record: Record) -> str:
 
 def digest(record: Record) -> int:
     """The identity as 64 bits, for sets and columns of a million of them."""
+    from hashlib import blake2b  # see `identity`
+
     return int.from_bytes(blake2b(identity(record).encode(), digest_size=8).digest(), "little")

@@ -1,6 +1,5 @@
 """Text of records: hygiene when a record is built, words when it is compared or searched."""
 
-import html
 import re
 import unicodedata
 
@@ -31,11 +30,17 @@ def clean(text: str) -> str:
     doubly encoded entity is decoded once each time.
     """
     if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        text = _ENTITY.sub(_unescaped, text)
     # Said here too, since nearly every text is so and a record asks twenty times.
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     return harmless(text)
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    import html  # a table of two thousand names, which few exports need
+
+    return html.unescape(entity[0])
 
 
 def harmless(text: str) -> str:

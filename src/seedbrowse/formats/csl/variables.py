@@ -17,13 +17,18 @@ _VARIABLES = """
     illustrator interviewer ISBN ISSN issue issued journalAbbreviation jurisdiction keyword
     language license locator medium narrator note number number-of-pages number-of-volumes
     organizer original-author original-date original-publisher original-publisher-place
-    original-title page page-first part part-title performer PMCID PMID printing producer
-    publisher publisher-place recipient references reviewed-author reviewed-genre reviewed-title
-    scale script-writer section series-creator shortTitle source status submitted supplement title
-    title-short translator URL version volume volume-title volume-title-short year-suffix
+    original-title page page-first part part-number part-title performer PMCID PMID printing
+    printing-number producer publisher publisher-place recipient references reviewed-author
+    reviewed-genre reviewed-title scale script-writer section series-creator shortTitle source
+    status submitted supplement supplement-number title title-short translator URL version volume
+    volume-title volume-title-short year-suffix
 """
 VARIABLES: Final = frozenset(_VARIABLES.split())
-"""All that an item may have, `id`, `type` and `custom` excepted."""
+"""All that an item may have, `id`, `type` and `custom` excepted.
+
+For `part-number`, `printing-number` and `supplement-number` of the specification the schema has
+`part`, `printing` and `supplement`.
+"""
 
 NAME_PARTS: Final = frozenset(
     {

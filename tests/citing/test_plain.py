@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedbrowse.citing import reference
+from seedbrowse.citing.plain import reference
 from seedbrowse.formats.reading import Reading
 from seedbrowse.records import Issued, Name, Record
 

@@ -1,19 +1,20 @@
 """Locales: whatever a person calls a language to the files that have its terms."""
 
-import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
+
+import msgspec
 
 from seedbrowse.citing.csl.element import Element, StyleError, read_xml
 from seedbrowse.citing.style_folders import locale_folder, read_bounded
 
-__all__ = ["DEFAULT_LOCALE", "locale_names", "read_locale", "resolve_locale"]
-
-DEFAULT_LOCALE: Final = "en-US"
-"""The one that has every term (CSL 1.0.2, Locale Fallback)."""
+__all__ = ["locale_names", "read_locale", "resolve_locale"]
 
 _PREFIX: Final = "locales-"
 _SUFFIX: Final = ".xml"
+_KEPT: Final = 16
+"""Locales that are read once."""
+
 _SUGGESTIONS: Final = 3
 
 
@@ -39,6 +40,7 @@ def resolve_locale(name: str) -> str:
     raise _unknown(name)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_locale(locale: str) -> Element | None:
     """The `cs:locale` of a locale's file; None where there is none.
 
@@ -51,7 +53,7 @@ def read_locale(locale: str) -> Element | None:
 
 @cache
 def _about() -> dict[str, Any]:
-    about: dict[str, Any] = json.loads((locale_folder() / "locales.json").read_bytes())
+    about: dict[str, Any] = msgspec.json.decode((locale_folder() / "locales.json").read_bytes())
     return about
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from seedbrowse.citing.contributors import authors_text, editors_text
 from seedbrowse.records import Record
+from seedbrowse.records.addresses import is_database_page
+from seedbrowse.records.identity import bare_doi
 from seedbrowse.records.markup import without_markup
 
 __all__ = ["reference"]
@@ -23,9 +25,6 @@ _PART = {"chapter", "paper-conference", "entry", "entry-dictionary", "entry-ency
 _WHOLE = {"book", "classic", "collection", "report", "standard"}
 _SENTENCE_END = (".", "?", "!", "…", "。", "？", "！")
 _CLOSING_QUOTES = "\"'”’»"
-_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-# A database's own page of the record is where it was found, not where the work is.
-_DATABASE = re.compile(r"^https?://(?:[\w-]+\.)*(?:scopus|webofscience|webofknowledge)\.com(?:/|$)")
 
 
 def reference(record: Record) -> str:
@@ -158,10 +157,10 @@ def _pages(record: Record) -> str:
 
 
 def _address(record: Record) -> str:
-    if doi := _RESOLVER.sub("", _line(record.doi)):
+    if doi := bare_doi(_line(record.doi)):
         return f"https://doi.org/{doi}"
     url = _line(record.url)
-    return "" if _DATABASE.match(url) else url
+    return "" if is_database_page(url) else url
 
 
 def _variable(record: Record, name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from seedbrowse.citing.csl.element import StyleError
-from seedbrowse.paths import config_dir
+from seedbrowse.paths import config_path
 
 __all__ = ["DEPENDENT", "SUFFIX", "locale_folder", "read_bounded", "style_folder", "user_folder"]
 
@@ -43,7 +43,7 @@ def locale_folder() -> Path:
 def user_folder() -> Path | None:
     """The folder of the user's own styles; None where there is none."""
     try:
-        folder = config_dir() / "styles"
+        folder = config_path() / "styles"
         return folder if folder.is_dir() else None
     except OSError:
         return None

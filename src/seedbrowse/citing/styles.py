@@ -5,12 +5,13 @@ address, its title, or a path. A style of the user's own folder comes before one
 alike. A dependent style stands for the independent one that it names (CSL 1.0.2, File Types).
 """
 
-import json
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from seedbrowse.citing.csl.element import StyleError
 from seedbrowse.citing.style_folders import (
@@ -39,8 +40,7 @@ _ALIKE: Final = 80
 """Percent of its letters that a suggestion shares with what was typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFile:
+class StyleFile(msgspec.Struct, frozen=True):
     """The file of an independent style, and what a dependent one that led to it says of itself."""
 
     id: str
@@ -111,10 +111,13 @@ def _id_of(name: str) -> str:
         name = id_of_url(name)
     name = name.removesuffix(SUFFIX)
     folded = name.casefold()
-    for style in (name, folded, _everyday(folded), _NOT_IN_IDS.sub("-", folded).strip("-")):
-        if style := _current(style):
-            return style
-    return _titled(name)
+    return (
+        _current(name)
+        or _current(folded)
+        or _everyday(folded)
+        or _current(_NOT_IN_IDS.sub("-", folded).strip("-"))
+        or _titled(name)
+    )
 
 
 def _current(style: str) -> str:
@@ -143,8 +146,8 @@ def _titled(name: str) -> str:
 @cache
 def _renamed() -> dict[str, str]:
     """New ids by old ones."""
-    renamed: dict[str, str] = json.loads((style_folder() / "renamed-styles.json").read_bytes())
-    return renamed
+    renamed = (style_folder() / "renamed-styles.json").read_bytes()
+    return msgspec.json.decode(renamed, type=dict[str, str])
 
 
 def _file(style: str) -> StyleFile | None:

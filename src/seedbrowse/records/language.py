@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["language_named", "languages_of"]
+__all__ = ["language_code", "language_named", "languages_of"]
 
 _CODES: Final = """
 Afrikaans: af afr
@@ -58,6 +58,10 @@ _NAMES: Final[Mapping[str, str]] = {
     for name, _, codes in (line.partition(":") for line in _CODES.strip().splitlines())
     for code in (name.lower(), *codes.split())
 }
+_SHORT_CODES: Final[Mapping[str, str]] = {
+    name: codes.split()[0]
+    for name, _, codes in (line.partition(":") for line in _CODES.strip().splitlines())
+}
 _REGION: Final = re.compile(r"(?:[-_](?:[a-z]{2}|[a-z]{4}|[0-9]{3}))+$", re.IGNORECASE)
 """What follows a code in `en-US`, `pt_BR` or `zh-Hans`."""
 
@@ -76,3 +80,8 @@ def language_named(text: str) -> str:
     """The English name of the language that `text` is a code or the name of; empty for others."""
     folded = text.strip().lower()
     return _NAMES.get(folded) or _NAMES.get(_REGION.sub("", folded)) or ""
+
+
+def language_code(text: str) -> str:
+    """The ISO 639-1 code of the language that `text` is a code or the name of; empty for others."""
+    return _SHORT_CODES.get(language_named(text), "")

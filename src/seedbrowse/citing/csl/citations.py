@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import Final, Protocol
 
 from seedbrowse.citing.csl.layout import Area
 from seedbrowse.citing.csl.rendering import Choices, Cite, NamesShown, Rendering
 from seedbrowse.citing.csl.rich_text import rich
-from seedbrowse.citing.csl.runs import Runs, formatted, plain_text
+from seedbrowse.citing.csl.runs import TERM, Runs, formatted, plain_text
 from seedbrowse.citing.csl.sorting import Sort
 
 __all__ = ["rendered_citation"]
@@ -17,6 +18,7 @@ _FEWEST_IN_RANGE: Final = 3
 """Numbers or letters that a dash replaces the middle of."""
 
 _RANGE: Final = "–"
+_SENTENCE_ENDS: Final = (".", "?", "!", ".”", "?”", "!”")
 _OF_NAMES: Final = frozenset({"year", "year-suffix", "year-suffix-ranged"})
 
 
@@ -61,6 +63,8 @@ def rendered_citation(area: Area, cites: Sequence[Cite], begin: _NewRendering) -
         pieces = _with_number_ranges(area, pieces)
     elif collapse in _OF_NAMES or "cite-group-delimiter" in area.element.attributes:
         pieces = _grouped(area, pieces, begin, collapse)
+    if area.scope.style.is_note:
+        pieces = [_capitalised(piece, is_first=not count) for count, piece in enumerate(pieces)]
     runs: Runs = []
     for count, piece in enumerate(pieces):
         delimiter = area.delimiter if piece.delimiter is None else piece.delimiter
@@ -120,6 +124,18 @@ def _behind(suffix: str) -> Runs:
     return [*([(" ", 0)] if suffix[0].isalnum() else []), *rich(suffix)]
 
 
+def _capitalised(piece: _Piece, *, is_first: bool) -> _Piece:
+    """A cite that begins a sentence of a note, with a capital where a term begins it."""
+    prefix = piece.cite.prefix.rstrip()
+    begins = prefix.endswith(_SENTENCE_ENDS) if prefix else is_first
+    count = next((n for n, (_, bits) in enumerate(piece.runs) if bits & TERM), None)
+    if not begins or count is None or piece.runs[:count] != _before(piece.cite.prefix):
+        return piece
+    text, bits = piece.runs[count]
+    runs = [*piece.runs[:count], (text[:1].upper() + text[1:], bits), *piece.runs[count + 1 :]]
+    return replace(piece, runs=runs)
+
+
 def _with_number_ranges(area: Area, pieces: list[_Piece]) -> list[_Piece]:
     """`1–3` for `1, 2, 3`."""
     after = area.element.attributes.get("after-collapse-delimiter")
@@ -151,20 +167,23 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
     groups: dict[str, list[_Piece]] = {}
     for count, piece in enumerate(pieces):
         groups.setdefault(piece.names or f"\0{count}", []).append(piece)
-    within = area.element.get("cite-group-delimiter", ", ")
     after = area.element.attributes.get("after-collapse-delimiter")
+    within = area.element.get("cite-group-delimiter", ", " if after is None else area.delimiter)
     found: list[_Piece] = []
-    collapsed = False
+    ends_collapse = False
     for group in groups.values():
-        first = replace(group[0], delimiter=after if collapsed else None)
-        rest = group[1:]
-        if collapse in _OF_NAMES:
-            rest = [_piece(area, each.cite, begin, without_names=True) for each in rest]
-        members = [first, *(replace(each, delimiter=within) for each in rest)]
+        members = [replace(group[0], delimiter=after if ends_collapse else None)]
+        for before, each in pairwise(group):
+            alone = _piece(area, each.cite, begin, without_names=True)
+            piece = alone if collapse in _OF_NAMES else each
+            # A locator's comma must not look like one between years.
+            has_locator = after is not None and bool(before.cite.locator)
+            members.append(replace(piece, delimiter=after if has_locator else within))
+        members = [piece for piece in members if piece.runs]
         if collapse.startswith("year-suffix"):
             members = _with_suffixes(area, members, begin, collapse)
         found += members
-        collapsed = len(group) > 1 and collapse in _OF_NAMES
+        ends_collapse = len(group) > 1 or bool(group[-1].cite.locator)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from seedbrowse.citing.csl.citation_labels import citation_label
 from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.numbers import is_numeric
 from seedbrowse.citing.csl.rendering import Position, Rendering
@@ -68,9 +69,14 @@ def _citation_number(rendering: Rendering) -> str:
     return str(rendering.citation_number or "")
 
 
+def _citation_label(rendering: Rendering) -> str:
+    return citation_label(rendering.item, rendering.choices.year_suffix)
+
+
 _OF_CITES: Final[dict[str, Callable[[Rendering], str]]] = {
     "locator": lambda rendering: rendering.cite.locator,
     "citation-number": _citation_number,
+    "citation-label": _citation_label,
     "year-suffix": lambda rendering: rendering.choices.year_suffix,
     "first-reference-note-number": _first_note,
 }

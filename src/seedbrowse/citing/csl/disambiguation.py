@@ -79,10 +79,9 @@ class Disambiguation:
             self._try(each, self._choices[each])
         if options.adds_given_names and options.rule.is_global:
             self._expand_everywhere()
-        if options.adds_names:
-            self._add_names()
-        if options.adds_given_names and not options.rule.is_global:
-            self._expand_in_cites()
+        if options.adds_names or options.adds_given_names:
+            for ambiguous in self._ambiguous(ids):
+                self._tell_apart(ambiguous)
         if options.tests:
             self._test()
         if options.adds_year_suffix:
@@ -103,12 +102,17 @@ class Disambiguation:
         attempt = self._attempts[each] = self._attempt(each, choices)
         return attempt
 
-    def _ambiguous(self, ids: Iterable[str] | None = None) -> list[list[str]]:
+    def _ambiguous(self, ids: Iterable[str]) -> list[list[str]]:
         """Sets of items whose cites read the same, in the order of their first ones."""
+        return [found for found in self._alike(ids) if len(found) > 1]
+
+    def _alike(self, ids: Iterable[str]) -> list[list[str]]:
+        """The items divided by how their cites read; those that print nothing are left out."""
         sets: dict[str, list[str]] = defaultdict(list)
-        for each in self._choices if ids is None else ids:
-            sets[self._attempts[each].text].append(each)
-        return [found for text, found in sets.items() if len(found) > 1 and text]
+        for each in ids:
+            if text := self._attempts[each].text:
+                sets[text].append(each)
+        return list(sets.values())
 
     def _expand_everywhere(self) -> None:
         """Given names for whoever else would be taken for another, cite by cite or not."""
@@ -119,43 +123,51 @@ class Disambiguation:
             if found != self._choices[each].given_levels:
                 self._try(each, replace(self._choices[each], given_levels=found))
 
-    def _add_names(self) -> None:
-        for ambiguous in self._ambiguous():
-            self._add_names_to(ambiguous)
-            if self._options.adds_given_names and self._options.rule.is_global:
-                self._expand_everywhere()
+    def _tell_apart(self, ambiguous: list[str]) -> None:
+        """Show more of the names of a set, as little as sets its members apart.
 
-    def _add_names_to(self, ambiguous: list[str]) -> None:
-        """Add names to a set, one by one, as long as that sets any of them apart."""
-        unresolved, useful = ambiguous, 0
-        most = max(_hidden(self._attempts[each]) for each in ambiguous)
-        for count in range(1, most + 1):
-            for each in unresolved:
-                self._try(each, replace(self._choices[each], added_names=count))
-            left = [each for found in self._ambiguous(unresolved) for each in found]
-            if len(left) < len(unresolved):
-                useful = count
-            unresolved = left
-            if not unresolved:
-                return
-        for each in unresolved:
-            self._try(each, replace(self._choices[each], added_names=useful))
-
-    def _expand_in_cites(self) -> None:
-        """Given names within sets of ambiguous cites, name by name, where they help."""
-        for ambiguous in self._ambiguous():
-            unresolved = ambiguous
-            for level in (1, 2):
-                unresolved = self._expand_names_of(unresolved, level)
-                if not unresolved:
-                    break
-
-    def _expand_names_of(self, ambiguous: list[str], level: int) -> list[str]:
-        """Give the names of a set initials or whole given names; return what is still ambiguous.
-
-        A name that this does not set apart is left as it was.
+        Given names are tried before another name is added, since a name that is added for
+        nothing is taken back.
         """
-        unresolved = ambiguous
+        parts = self._with_given_names(ambiguous)
+        if len(parts) == 1 and self._options.adds_names:
+            parts = self._with_more_names(ambiguous)
+        if len(parts) > 1:
+            for part in parts:
+                if len(part) > 1:
+                    self._tell_apart(part)
+
+    def _with_more_names(self, ambiguous: list[str]) -> list[list[str]]:
+        """Add names until that divides a set; else take them back."""
+        before = {each: self._choices[each] for each in ambiguous}
+        shown = self._choices[ambiguous[0]].added_names
+        most = shown + max(_hidden(self._attempts[each]) for each in ambiguous)
+        for count in range(shown + 1, most + 1):
+            for each in ambiguous:
+                self._try(each, replace(self._choices[each], added_names=count))
+            parts = self._alike(ambiguous)
+            if len(parts) == 1:
+                parts = self._with_given_names(ambiguous)
+            if len(parts) > 1:
+                return parts
+        for each, choices in before.items():
+            self._try(each, choices)
+        return [ambiguous]
+
+    def _with_given_names(self, ambiguous: list[str]) -> list[list[str]]:
+        """Divide a set by given names of the names that are shown, where the style does so."""
+        if not self._options.adds_given_names:
+            return [ambiguous]
+        if self._options.rule.is_global:
+            self._expand_everywhere()
+            return self._alike(ambiguous)
+        for level in (1, 2):
+            if len(parts := self._expanded(ambiguous, level)) > 1:
+                return parts
+        return [ambiguous]
+
+    def _expanded(self, ambiguous: list[str], level: int) -> list[list[str]]:
+        """Divide a set by one name more that is shown with initials or given name."""
         places = dict.fromkeys(
             (shown.variable, index)
             for each in ambiguous
@@ -163,26 +175,24 @@ class Disambiguation:
             for index in range(shown.shown)
         )
         for place in places:
-            before = {each: self._choices[each] for each in unresolved}
-            for each in unresolved:
+            before = {each: self._choices[each] for each in ambiguous}
+            for each in ambiguous:
                 levels = {**self._choices[each].given_levels, place: level}
                 self._try(each, replace(self._choices[each], given_levels=levels))
-            left = [each for found in self._ambiguous(unresolved) for each in found]
-            if len({self._attempts[each].text for each in unresolved}) == 1:
-                for each, choices in before.items():
-                    self._try(each, choices)
-            unresolved = left
-            if not unresolved:
-                break
-        return unresolved
+            parts = self._alike(ambiguous)
+            if len(parts) > 1:
+                return parts
+            for each, choices in before.items():
+                self._try(each, choices)
+        return [ambiguous]
 
     def _test(self) -> None:
-        for ambiguous in self._ambiguous():
+        for ambiguous in self._ambiguous(self._choices):
             for each in ambiguous:
                 self._try(each, replace(self._choices[each], condition=True))
 
     def _add_year_suffixes(self) -> None:
-        for ambiguous in self._ambiguous():
+        for ambiguous in self._ambiguous(self._choices):
             for count, each in enumerate(ambiguous, 1):
                 self._choices[each] = replace(self._choices[each], year_suffix=year_suffix(count))
 

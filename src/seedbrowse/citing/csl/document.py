@@ -10,7 +10,7 @@ from seedbrowse.citing.csl.item import Item
 from seedbrowse.citing.csl.layout import Area
 from seedbrowse.citing.csl.punctuation import finished
 from seedbrowse.citing.csl.rendered import Rendered
-from seedbrowse.citing.csl.rendering import Choices, Cite, NamesShown, Rendering
+from seedbrowse.citing.csl.rendering import Choices, Cite, NamesShown, Position, Rendering
 from seedbrowse.citing.csl.runs import plain_text
 from seedbrowse.citing.csl.sorting import Sort
 
@@ -84,7 +84,9 @@ class Document:
         entries: dict[str, Rendered] = {}
         previous: NamesShown | None = None
         for each in self.order:
-            rendering = self.rendering(Cite(each), self._of_bibliography(each))
+            rendering = self.rendering(
+                Cite(each, position=Position.NOWHERE), self._of_bibliography(each)
+            )
             if substitute is not None and previous is not None:
                 rendering.author_substitute = author_substitute(previous, rule, substitute)
             entries[each] = Rendered(finished(area.entry(rendering), area.scope.locale))

@@ -71,7 +71,7 @@ def given_levels(
 
 def _level(person: Person, others: set[Person], most: int) -> int:
     """What sets a person apart: 0 the family name, 1 initials, 2 the given name."""
-    strangers = [other for other in others if other.given != person.given]
+    strangers = [other for other in others if _spelt(other) != _spelt(person)]
     if not strangers:
         return 0
     alike = [other for other in strangers if _initials(other) == _initials(person)]
@@ -83,6 +83,11 @@ def _level(person: Person, others: set[Person], most: int) -> int:
 
 def _family(person: Person) -> str:
     return f"{person.non_dropping_particle} {person.family}".strip() or person.literal
+
+
+def _spelt(person: Person) -> str:
+    """The given names without spaces, which initials have or have not."""
+    return "".join(person.given.split())
 
 
 def _initials(person: Person) -> str:

@@ -102,7 +102,7 @@ class NameOptions:
 
     def shown(self, total: int, rendering: Rendering) -> int:
         """How many of some names are printed, from the first on."""
-        is_first = rendering.cite.position is Position.FIRST
+        is_first = rendering.cite.position in (Position.FIRST, Position.NOWHERE)
         least, first = self.et_al if is_first else self.et_al_subsequent
         if not least or total < least:
             return total

@@ -29,6 +29,9 @@ FILLED: Final = 2
 class Position(StrEnum):
     """Where a cite stands among those of the same item (CSL 1.0.2, Choose, `position`)."""
 
+    NOWHERE = ""
+    """In a bibliography, where nothing has a position."""
+
     FIRST = "first"
     SUBSEQUENT = "subsequent"
     IBID = "ibid"

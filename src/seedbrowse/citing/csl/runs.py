@@ -34,6 +34,7 @@ __all__ = [
     "SMALL_CAPS",
     "SUBSCRIPT",
     "SUPERSCRIPT",
+    "TERM",
     "UNDERLINE",
     "UPRIGHT",
     "Run",
@@ -64,6 +65,9 @@ RICH_BOLD: Final = 16384
 RICH_SMALL_CAPS: Final = 32768
 NO_CASE: Final = 65536
 """Text that no text case changes: `<span class="nocase">`."""
+
+TERM: Final = 131072
+"""Text of a term, which a note begins with a capital."""
 
 OPEN_QUOTE: Final = "\ue000"
 CLOSE_QUOTE: Final = "\ue001"

@@ -13,7 +13,7 @@ from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.page_ranges import page_range
 from seedbrowse.citing.csl.rendering import CALLED, FILLED, Render, Rendering
 from seedbrowse.citing.csl.rich_text import rich
-from seedbrowse.citing.csl.runs import Runs
+from seedbrowse.citing.csl.runs import TERM, Runs
 from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["Parts", "compile_choose", "compile_group", "compile_parts", "compile_text", "joined"]
@@ -32,11 +32,11 @@ def compile_text(element: Element, scope: Scope) -> Render:
     """
     dress = dressing(element, scope)
     if "macro" in element.attributes:
-        content = scope.macro(element.get("macro"))
+        content = _as_group(scope.macro(element.get("macro")))
     elif "variable" in element.attributes:
         content = _variable(element, scope)
     elif "term" in element.attributes:
-        content = _fixed(_term(element, scope))
+        content = _fixed(_term(element, scope), TERM)
     elif "value" in element.attributes:
         content = _fixed(element.get("value"))
     else:
@@ -44,8 +44,8 @@ def compile_text(element: Element, scope: Scope) -> Render:
     return lambda rendering: dress(content(rendering), rendering)
 
 
-def _fixed(text: str) -> Render:
-    runs = rich(text) if text else []
+def _fixed(text: str, bits: int = 0) -> Render:
+    runs = [(part, each | bits) for part, each in rich(text)] if text else []
     return lambda _: runs
 
 
@@ -95,6 +95,25 @@ def compile_group(element: Element, scope: Scope) -> Render:
         # value.
         rendering.calls = outer | (CALLED | FILLED if found else calls)
         return dress(joined(found, delimiter), rendering)
+
+    return render
+
+
+def _as_group(macro: Render) -> Render:
+    """A call of a macro, which prints nothing, or counts as a variable, as a group does.
+
+    The specification leaves that open; the processors in use do so.
+    """
+
+    def render(rendering: Rendering) -> Runs:
+        outer, rendering.calls = rendering.calls, 0
+        runs = macro(rendering)
+        calls = rendering.calls
+        if calls & CALLED and not calls & FILLED:
+            rendering.calls = outer | CALLED
+            return []
+        rendering.calls = outer | (CALLED | FILLED if runs else calls)
+        return runs
 
     return render
 

@@ -122,6 +122,11 @@ def test_a_label_of_a_locator_says_what_the_locator_counts():
     assert printed(label, {}, cite=Cite()) == ""
 
 
+def test_an_ampersand_is_the_sign_of_the_language_and_never_its_word():
+    assert number("2 & 3", "numeric", language="de-DE") == "2 & 3"
+    assert number("2 & 3", "numeric", language="hy-AM") == "2 և 3"
+
+
 def test_a_label_alone_keeps_no_group():
     group = '<group><label variable="page"/><text variable="title"/></group><text value="end"/>'
     assert printed(group, {"page": "4"}) == "end"

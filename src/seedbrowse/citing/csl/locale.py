@@ -84,6 +84,12 @@ class Locale:
                 return element
         return _first_term(name, forms, self._overrides)
 
+    @property
+    def ampersand(self) -> str:
+        """The sign for "and", which some languages have a term for."""
+        element = self._term_element("and", ("symbol",))
+        return element.text if element else "&"
+
     def gender(self, name: str) -> str:
         """`masculine`, `feminine` or empty: of a noun that ordinals agree with."""
         element = self._term_element(name, ("long",))

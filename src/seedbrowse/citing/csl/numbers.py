@@ -113,7 +113,7 @@ def _written_by(
 def _written(text: str, write: Callable[[int], str], locale: Locale) -> str:
     """Numeric content with each of its numbers written alike, and even spaces between them."""
     dash = locale.term("page-range-delimiter") or "–"
-    between = {",": ", ", "&": f" {locale.term('and', 'symbol') or '&'} "}
+    between = {",": ", ", "&": f" {locale.ampersand} "}
     pieces: list[str] = []
     for found in _PIECE.finditer(text):
         number = found["number"]

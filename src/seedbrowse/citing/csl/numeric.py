@@ -16,7 +16,7 @@ _PAGE: Final = rf"(?:{_NUMBER}|\b[ivxlcdm]+\b)"
 
 _NUMERIC: Final = re.compile(rf"{_NUMBER}(?:\s*[,&–-]\s*{_NUMBER})*")
 _SEVERAL: Final = re.compile(
-    rf"{_NUMBER}\s*[–-](?!-)|{_PAGE}\s*(?:(?<!\\)[–-]|,(?!\d{{3}}\b)|[;&])\s*{_PAGE}",
+    rf"{_NUMBER}\s*[–-]|{_PAGE}\s*(?:(?<!\\)[–-]|,(?!\d{{3}}\b)|[;&])\s*{_PAGE}",
     re.IGNORECASE,
 )
 """A number with a hyphen behind it, or two with something between them."""

@@ -43,7 +43,7 @@ def page_range(text: str, range_format: str, locale: Locale) -> str:
     shorten = _FORMATS.get(range_format) if not _WORD.search(text) else None
     text = _RANGE.sub(lambda found: _rewritten(found[1], found[2], delimiter, shorten), text)
     if "&" in text:
-        text = _AMPERSAND.sub(f" {locale.term('and', 'symbol') or '&'} ", text)
+        text = _AMPERSAND.sub(f" {locale.ampersand} ", text)
     return _TIGHT_COMMA.sub(", ", text).replace("\\-", "-")
 
 

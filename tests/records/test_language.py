@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbrowse.records.language import language_named, languages_of
+from seedbrowse.records.language import language_code, language_named, languages_of
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,13 @@ def test_languages_are_told_by_their_names(written, languages):
 @pytest.mark.parametrize("typed", ["", "engl", "english spanish", "xx", "-us"])
 def test_what_is_neither_a_code_nor_a_name_is_no_language(typed):
     assert language_named(typed) == ""
+
+
+def test_a_language_has_a_code_of_two_letters_by_any_of_its_names():
+    assert [language_code(text) for text in ("English", "eng", "pt_BR", "Polish")] == [
+        "en", "en", "pt", "pl"
+    ]  # fmt: skip
+    assert language_code("Quechua") == language_code("") == ""
 
 
 @given(st.text())

@@ -32,12 +32,12 @@ def compile_condition(element: Element) -> Condition:
     match = element.get("match", "all")
     if match not in _MATCHES:
         raise StyleError(f"match is all, any or none, not {match}", "", element.line)
-    tests = [
-        test
-        for name, values in element.attributes.items()
-        if (make := _TESTS.get(name)) is not None
-        for test in map(make, values.split())
-    ]
+    tests: list[Condition] = []
+    for name, values in element.attributes.items():
+        if name in _ONE_OF_MANY:
+            tests.append(_any_of([_ONE_OF_MANY[name](value) for value in values.split()]))
+        elif name in _TESTS:
+            tests += [_TESTS[name](value) for value in values.split()]
     if len(tests) == 1 and match != "none":
         return tests[0]
     if not tests:
@@ -47,6 +47,12 @@ def compile_condition(element: Element) -> Condition:
     if match == "any":
         return lambda rendering: any(test(rendering) for test in tests)
     return lambda rendering: not any(test(rendering) for test in tests)
+
+
+def _any_of(tests: list[Condition]) -> Condition:
+    if len(tests) == 1:
+        return tests[0]
+    return lambda rendering: any(test(rendering) for test in tests)
 
 
 def text_of(rendering: Rendering, variable: str) -> str:
@@ -118,12 +124,17 @@ def _of_disambiguation(value: str) -> Condition:
     return lambda rendering: rendering.choices.condition == (value == "true")
 
 
-_TESTS: Final[dict[str, Callable[[str], Condition]]] = {
+_ONE_OF_MANY: Final[dict[str, Callable[[str], Condition]]] = {
     "type": _of_type,
+    "locator": _of_locator,
+    "position": _of_position,
+}
+"""Tests for what can only have one value at a time: of several values, one is enough, also where
+`match` is `all`. Published styles count on it."""
+
+_TESTS: Final[dict[str, Callable[[str], Condition]]] = {
     "variable": _of_variable,
     "is-numeric": _of_number,
     "is-uncertain-date": _of_uncertain_date,
-    "locator": _of_locator,
-    "position": _of_position,
     "disambiguate": _of_disambiguation,
 }

@@ -33,7 +33,7 @@ def dressing(element: Element, scope: Scope) -> Dress:
     if element.get("strip-periods") == "true":
         steps.append(lambda runs, _: without_periods(runs))
     if case := element.get("text-case"):
-        steps.append(_cased(case, scope))
+        steps.append(_cased(case, element, scope))
     if element.get("quotes") == "true":
         steps.append(lambda runs, _: [(OPEN_QUOTE, 0), *runs, (CLOSE_QUOTE, 0)])
     if bits := format_of(element):
@@ -56,7 +56,10 @@ def without_periods(runs: Runs) -> Runs:
     return [(text.replace(".", ""), bits) for text, bits in runs]
 
 
-def _cased(case: str, scope: Scope) -> Dress:
+def _cased(case: str, element: Element, scope: Scope) -> Dress:
+    # Terms of every language get the capitals of a title, as the processors in use do.
+    if element.tag == "label" or "term" in element.attributes:
+        return lambda runs, _: with_case(runs, case, english=True)
     default = scope.locale.language.startswith("en")
 
     def step(runs: Runs, rendering: Rendering) -> Runs:

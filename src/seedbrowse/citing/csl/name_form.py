@@ -1,6 +1,6 @@
 """Name form: one name with its parts in the order of CSL 1.0.2, Name-part Order."""
 
-import re
+from bisect import bisect
 from typing import Final
 
 from seedbrowse.citing.csl.dressing import Dress, dressing
@@ -15,13 +15,17 @@ from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["NameForm", "is_east_asian"]
 
-_EAST_ASIAN: Final = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff\\s·・-]+"
-)
-"""Chinese, Japanese and Korean, which put the family name first, without a space."""
+_EAST_ASIAN_BOUNDS: Final = (
+    "\u1100", "\u1200", "\u2e80", "\u2fe0", "\u3005", "\u3008", "\u3040", "\u3200", "\u3400",
+    "\u4dc0", "\u4e00", "\ua000", "\ua960", "\ua980", "\uac00", "\ud800", "\uf900", "\ufb00",
+    "\uff66", "\uffdd", "\U00020000", "\U00040000",
+)  # fmt: skip
+"""Where Chinese, Japanese and Korean letters begin, and what follows them, by turns."""
 
 _SPACE: Final[Run] = (" ", 0)
+_BETWEEN: Final = frozenset(" ·-")
+"""What stands between the parts of foreign names in these scripts."""
+
 _AFFIXES: Final = ("prefix", "suffix")
 
 
@@ -156,8 +160,13 @@ class _Part:
 
 
 def is_east_asian(text: str) -> bool:
-    """Whether some text is Chinese, Japanese or Korean throughout."""
-    return not text.isascii() and _EAST_ASIAN.fullmatch(text) is not None
+    """Whether some text is Chinese, Japanese or Korean throughout.
+
+    Names in these put the family name first, without a space behind it.
+    """
+    if text.isascii():
+        return False
+    return all(bisect(_EAST_ASIAN_BOUNDS, each) % 2 or each in _BETWEEN for each in text)
 
 
 def _joined(particle_runs: Runs, particle: str, runs: Runs) -> Runs:

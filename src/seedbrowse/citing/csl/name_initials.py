@@ -14,8 +14,6 @@ from seedbrowse.citing.csl.people import is_lower
 __all__ = ["initials", "spaced_initials"]
 
 _CROWDED_PERIOD: Final = re.compile(r"\.(?=[^\s.\-,’'])")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_TAG: Final = re.compile("<[^<>]*>")
 
 
 def initials(given: str, mark: str, *, hyphen: bool = True) -> str:
@@ -28,7 +26,7 @@ def initials(given: str, mark: str, *, hyphen: bool = True) -> str:
     """
     text = ""
     for word in _words(given):
-        if _is_abbreviated(_TAG.sub("", word)):
+        if _is_abbreviated(word.partition(">")[2] if word.startswith("<") else word):
             text += _initials_of(word, mark, hyphen)
         else:
             text = f"{text.rstrip()} {word} "
@@ -56,7 +54,7 @@ def _words(given: str) -> list[str]:
 
 def _is_abbreviated(word: str) -> bool:
     """Whether a word gets an initial: it begins with a capital or in a script without any."""
-    first = word[0]
+    first = word[:1]
     if first.isupper() or first.istitle():
         return True
     # Arabic, Hebrew and Thai letters stand for themselves; those of other scripts without
@@ -93,7 +91,7 @@ def _initial(part: str) -> str:
     """`J` of `John`, `Yu` of `Yu.`, and `Ts` of `TSerendorj`, whose first letter takes two."""
     if part.endswith("."):
         return part.rstrip(".")
-    letters = _LETTERS.match(part)
-    name = letters[0] if letters else ""
-    capitals = next((at for at, letter in enumerate(name) if not letter.isupper()), 0)
-    return part[0] + part[1:capitals].lower() if capitals > 1 else part[:1]
+    capitals = next((at for at, letter in enumerate(part) if not letter.isupper()), 0)
+    if capitals > 1 and part[capitals].islower():
+        return part[0] + part[1:capitals].lower()
+    return part[:1]

@@ -1,6 +1,5 @@
 """Name sort key: names with their parts in the order in which they count for sorting."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +10,7 @@ from seedbrowse.citing.csl.people import Person
 
 __all__ = ["names_sort_key"]
 
-_ARTICLE: Final = re.compile("(?:an?|the) +(?=.)", re.IGNORECASE)
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
 def names_sort_key(people: Sequence[Person], options: NameOptions) -> str:
@@ -24,9 +23,10 @@ def names_sort_key(people: Sequence[Person], options: NameOptions) -> str:
 
 
 def _key(person: Person, options: NameOptions) -> str:
-    if person.literal or not person.family:
-        article = _ARTICLE.match(person.literal) if options.drops_articles else None
-        return person.literal[article.end() :] if article else person.literal or person.given
+    if person.literal:
+        return _without_article(person.literal) if options.drops_articles else person.literal
+    if not person.family:
+        return person.given
     particle = person.non_dropping_particle
     is_short = options.form == "short"
     given = "" if is_short else _given(person, options)
@@ -37,6 +37,11 @@ def _key(person: Person, options: NameOptions) -> str:
     else:
         parts = person.family, f"{dropping} {particle}", given, suffix
     return ", ".join(filter(None, map(str.strip, parts)))
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in _ARTICLES else name
 
 
 def _given(person: Person, options: NameOptions) -> str:

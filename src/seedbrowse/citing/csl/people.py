@@ -5,7 +5,6 @@ like: words that begin a family name in lower case do not drop, words that end t
 lower case do. A family name in quotation marks is left as it stands.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,9 +15,9 @@ __all__ = ["Person", "is_lower", "joins", "people"]
 
 _WITHOUT_PRIVATE: Final = dict.fromkeys(map(ord, PRIVATE))
 _APOSTROPHES: Final = "'’‘ʼ"
-_HYPHENS: Final = ("-", "‐", "‑")
+_HYPHENS: Final = "-‐‑"
+_JOINING: Final = _APOSTROPHES + _HYPHENS
 _VOWELS: Final = frozenset("aeiou")
-_JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]+['’‘ʼ\-‐‑])(?=\w)")
 _NO: Final = frozenset({"", "0", "false"})
 
 
@@ -60,9 +59,10 @@ def joins(particle: str) -> bool:
     An apostrophe behind a vowel stands for letters of the particle, not for a vowel that the name
     has swallowed.
     """
-    if particle.endswith(tuple(_APOSTROPHES)):
+    end = particle[-1:]
+    if end and end in _APOSTROPHES:
         return particle[-2:-1] not in _VOWELS
-    return particle.endswith(_HYPHENS)
+    return bool(end) and end in _HYPHENS
 
 
 def _person(name: Mapping[str, Any]) -> Person:
@@ -135,13 +135,21 @@ def _without_first_particles(family: str) -> tuple[str, str]:
     first = 0
     while first < len(words) - 1 and _is_particle(words[first]):
         first += 1
-    joined = _JOINED_PARTICLE.match(words[first])
-    if joined and is_lower(words[first][0]) and _is_name(words[first][joined.end() :]):
-        words[first : first + 1] = [joined[1], words[first][joined.end() :]]
+    joined, rest = _without_joined_particle(words[first])
+    if joined:
+        words[first : first + 1] = [joined, rest]
         first += 1
     if not first or not _is_name(words[first]):
         return "", family
     return " ".join(words[:first]), " ".join(words[first:])
+
+
+def _without_joined_particle(word: str) -> tuple[str, str]:
+    """Part `d'Arc` behind the apostrophe and `al-Jabbar` behind the hyphen."""
+    end = next((at for at, each in enumerate(word) if each in _JOINING), 0)
+    if end and is_lower(word[0]) and word[:end].isalpha() and _is_name(word[end + 1 :]):
+        return word[: end + 1], word[end + 1 :]
+    return "", word
 
 
 def _is_particle(word: str) -> bool:

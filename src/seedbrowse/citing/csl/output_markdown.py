@@ -42,6 +42,11 @@ _SPECIAL: Final = re.compile(r"""[\\`*\[\]<>&~^@$|"']|(?<![^\W_])_|_(?![^\W_])|(
 _LINE_START: Final = re.compile(r"^(\d*)(?=[#+=:-]|(?<=\d)[.)](?:\s|$))", re.MULTILINE)
 """Before what would begin a heading, a list or a definition."""
 
+_SIMPLE: Final = re.compile(r"(?:[^\W_]|[+−])+")
+"""What pandoc reads between `^` or `~` as it reads it elsewhere."""
+
+_ENDS: Final = re.compile(r"(^\s+|\s+$)")
+
 
 def as_markdown(runs: Runs) -> str:
     """A finished reference as Markdown; nothing of the text can become markup."""
@@ -53,28 +58,23 @@ def _written(runs: Runs) -> str:
     marks = dict(_MARKS)
     if not _are_recognised(runs):
         marks |= {bit: _ELEMENTS[bit] for bit in (BOLD, ITALIC)}
-    if any(bits & _RAISED and re.search(r"\s", text) for text, bits in runs):
+    if any(bits & _RAISED and not _SIMPLE.fullmatch(text) for text, bits in runs):
         marks |= {bit: _ELEMENTS[bit] for bit in (SUPERSCRIPT, SUBSCRIPT)}
     return _LINE_START.sub(r"\1\\", marked(runs, marks, _escaped))
 
 
 def _spaced(runs: Runs) -> Runs:
     """The runs with spaces at their ends outside of formats: `*a* b`, never `*a *b`."""
+    pieces = [(piece, bits) for text, bits in runs for piece in _ENDS.split(text) if piece]
+    formats = [0, *(bits for piece, bits in pieces if not piece.isspace()), 0]
     result: Runs = []
-    for index, (text, bits) in enumerate(runs):
-        core = text.strip()
-        if not bits or core == text:
-            result.append((text, bits))
-            continue
-        before = runs[index - 1][1] if index else 0
-        after = runs[index + 1][1] if index + 1 < len(runs) else 0
-        start = text.find(core) if core else len(text)
-        if start:
-            result.append((text[:start], bits & before))
-        if core:
-            result.append((core, bits))
-        if text[start + len(core) :]:
-            result.append((text[start + len(core) :], bits & after))
+    passed = 0
+    for piece, bits in pieces:
+        if piece.isspace():
+            bits &= formats[passed] & formats[passed + 1]
+        else:
+            passed += 1
+        result.append((piece, bits))
     return result
 
 

@@ -10,6 +10,8 @@ TOGETHER = [
     {Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE},
     {Scope.DIALOG, Scope.PANE, Scope.PROBLEMS},
     {Scope.DIALOG, Scope.QUERIES},
+    {Scope.DIALOG, Scope.COPYING},
+    {Scope.DIALOG, Scope.STYLES},
 ]
 
 

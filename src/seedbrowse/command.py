@@ -38,6 +38,10 @@ class Scope(StrEnum):
     QUERIES = "Older queries"
     """In the list of older and named queries, which is a dialog."""
 
+    COPYING = "Copy menu"
+    STYLES = "Citation styles"
+    """In the list of styles, which is a dialog."""
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Something the person can do."""

@@ -5,6 +5,7 @@ Bindings, footer, command palette, help screen and the README's key table are al
 """
 
 from seedbrowse.command import Command, Scope, key_name
+from seedbrowse.dialog_commands import DIALOG_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
 
@@ -19,18 +20,49 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="reference.copy", keys=("c",), title="Copy reference", footer="Cite",
-        help="Copy the references of the marked records, or that of the highlighted one.",
-        action="copy_reference", scope=Scope.RECORD,
+        help="Copy the references of the marked records, or that of the highlighted one, in the "
+             "chosen style.",
+        action="copy_form('reference')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="citation.copy", keys=("x",), title="Copy in-text citation",
+        help="Copy what stands in the text where these records are cited, all in one citation.",
+        action="copy_form('citation')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="rich-text.copy", keys=("h",), title="Copy rich text",
+        help="Copy the references with their italics, where the clipboard can hold them.",
+        action="copy_form('rich-text')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="style.choose", keys=("C",), title="Citation style",
+        help="Choose the style and the language of references, with a preview of this record.",
+        action="choose_style", scope=Scope.RECORD,
     ),
     Command(
         id="doi.copy", keys=("d",), title="Copy DOI", footer="DOI",
         help="Copy the DOIs of the marked records, or that of the highlighted one.",
-        action="copy_doi", scope=Scope.RECORD,
+        action="copy_form('doi')", scope=Scope.RECORD,
     ),
     Command(
         id="doi-url.copy", keys=("D",), title="Copy DOI as URL",
         help="Copy the DOIs likewise, but as links (https://doi.org/…).",
-        action="copy_doi_url", scope=Scope.RECORD,
+        action="copy_form('doi-url')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="bibtex.copy", keys=("b",), title="Copy BibTeX",
+        help="Copy the marked records, or the highlighted one, as BibTeX.",
+        action="copy_form('bibtex')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="key.copy", keys=("K",), title="Copy cite key",
+        help="Copy the keys that the same records have in BibTeX.",
+        action="copy_form('key')", scope=Scope.RECORD,
+    ),
+    Command(
+        id="copy.choose", keys=("y",), title="Copy …", footer="Copy…",
+        help="Choose what to copy among everything that can be, with a preview.",
+        action="choose_copy", scope=Scope.RECORD,
     ),
     Command(
         id="record.open", keys=("o",), title="Open", footer="Open",
@@ -179,8 +211,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="back", keys=("escape",), title="Back",
-        help="Leave the detail or a range, else stop loading (what is read stays), else clear "
-             "the query.",
+        help="Stop copying, leave the detail or a range, else stop loading (what is read stays), "
+             "else clear the query.",
         action="back", scope=Scope.SCREEN,
     ),
     Command(
@@ -218,26 +250,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Copy the text selected with the mouse; leave the program where none is.",
         action="interrupt", scope=Scope.PROGRAM, priority=True, palette=False,
     ),
-    Command(
-        id="dialog.close", keys=("escape", "q"), title="Close", footer="Close",
-        help="Close the dialog.",
-        action="close", scope=Scope.DIALOG, palette=False,
-    ),
-    Command(
-        id="problems.export", keys=("e",), title="Export the problems",
-        help="Write all problems to a file, as text or JSON.",
-        action="export_problems", scope=Scope.PROBLEMS, palette=False,
-    ),
-    Command(
-        id="problem.copy", keys=("c",), title="Copy the problem",
-        help="Copy the highlighted problem with its file and line.",
-        action="copy_problem", scope=Scope.PROBLEMS, palette=False,
-    ),
-    Command(
-        id="query.remove", keys=("ctrl+d",), title="Remove the name",
-        help="Remove the highlighted name and its query; once more keeps them after all.",
-        action="remove_query", scope=Scope.QUERIES, priority=True, palette=False,
-    ),
+    *DIALOG_COMMANDS,
 )  # fmt: skip
 
 
@@ -254,11 +267,11 @@ def footer(*, typing: bool, picking: bool = False) -> list[Command]:
         picking: Whether Enter chooses, so that reading has a key nobody would guess.
     """
     heard = in_scope(Scope.PICK) if picking else []
-    # What the search bar leaves to the screen is told only there: the others have no room for it.
-    left_over = [command for command in in_scope(Scope.SCREEN) if _is_heard_while_typing(command)]
+    # What the search bar leaves to others is told only there: the others have no room for it.
+    everywhere = in_scope(Scope.SCREEN, Scope.PROGRAM)
+    left_over = [command for command in everywhere if _is_heard_while_typing(command)]
     if typing:
         heard += in_scope(Scope.SEARCH) + left_over
-        heard += filter(_is_heard_while_typing, in_scope(Scope.PROGRAM))
     else:
         reading = [Scope.TABLE] if picking else []
         others = in_scope(*reading, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)

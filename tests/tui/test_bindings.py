@@ -4,9 +4,11 @@ from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.tui.app import SeedbrowseApp
 from seedbrowse.tui.picking import PickScreen
 from seedbrowse.tui.screens.browse import BrowseScreen
+from seedbrowse.tui.screens.copy_menu import CopyMenu
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.screens.query_choice import QueryDialog
+from seedbrowse.tui.screens.style_choice import StyleDialog
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
 from tests.tui.piloting import browsing
@@ -22,13 +24,15 @@ LISTENERS = {
     Scope.DIALOG: [Dialog],
     Scope.PROBLEMS: [ProblemsScreen],
     Scope.QUERIES: [QueryDialog],
+    Scope.COPYING: [CopyMenu],
+    Scope.STYLES: [StyleDialog],
 }
 
 
 def test_every_command_can_be_carried_out_where_it_is_heard():
     for command in COMMANDS:
         for listener in LISTENERS[command.scope]:
-            name = command.action.removeprefix("screen.")
+            name = command.action.removeprefix("screen.").partition("(")[0]
             assert callable(getattr(listener, f"action_{name}")), command.id
 
 

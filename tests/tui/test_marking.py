@@ -7,7 +7,6 @@ from typing import ClassVar
 import pytest
 
 from seedbrowse import clipboard
-from seedbrowse.citing import plain
 from seedbrowse.clipboard import Outcome
 from seedbrowse.library.opening import LoadFinished, OpeningEvent
 from seedbrowse.records import Record
@@ -202,12 +201,12 @@ async def test_without_records_nothing_can_be_marked():
 
 async def test_copying_takes_the_marked_records_in_the_order_of_the_table(copied: list[str]):
     async with browsing() as session:
-        await session.press("j", "space", "g", "space", "G", "c")
+        await session.press("j", "space", "g", "space", "G", "d")
         await session.until(lambda: bool(session.notices))
-        first, second = (plain.reference(record) for record in gallery.RECORDS[:2])
+        first, second = (record.doi for record in gallery.RECORDS[:2])
         assert copied == [f"{first}\n{second}"]
-        assert session.notices[0].startswith("2 references copied by xclip: ")
-        await session.press("s", "y", "c")
+        assert session.notices[0].startswith("2 DOIs copied by xclip: ")
+        await session.press("s", "y", "d")
         await session.until(lambda: len(copied) == 2)
         assert sorted(copied[1].splitlines()) == sorted([first, second])
 
@@ -248,7 +247,7 @@ async def test_each_record_is_copied_once(copied: list[str]):
         assert copied == ["\n".join(record.doi for record in gallery.RECORDS[:2])]
 
 
-async def test_without_any_clipboard_the_references_can_be_saved(monkeypatch):
+async def test_without_any_clipboard_the_dois_can_be_saved(monkeypatch):
     monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome(failed=("xclip: missing",)))
     async with browsing() as session:
         await session.press("space", "space", "d")
@@ -289,7 +288,7 @@ async def test_ten_thousand_marked_records_are_copied_while_the_table_is_used(mo
     async with browsing(opening=opening) as session:
         await session.press("a")
         await session.until(lambda: len(session.screen.marks) > 9_000)
-        await session.pilot.press("c", "j", "j")
+        await session.pilot.press("K", "j", "j")
         assert session.screen.table.cursor == 2
         go_on.set()
         await session.until(lambda: bool(taken))

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
+from seedbrowse.citing_preferences import CitingPreferences
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.crash_log import keep_details
 from seedbrowse.library.inputs import input_named
@@ -33,6 +34,8 @@ from seedbrowse.tui.record_opening import RecordOpening
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.sorting import Sorting
+from seedbrowse.tui.style_choosing import StyleChoosing
+from seedbrowse.tui.style_in_use import StyleInUse
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
@@ -46,7 +49,7 @@ LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previo
 """What the keys of the screen do everywhere else."""
 
 
-class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loading):
+class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading, Sorting, Loading):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
@@ -83,6 +86,8 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         self.parsed = parse(query)
         self._table_title = Content("records")
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
+        self.preferences = CitingPreferences(state_dir)
+        self.style_in_use = StyleInUse(self.preferences)
 
     @property
     def record(self) -> Record | None:
@@ -195,11 +200,13 @@ class BrowseScreen(RecordOpening, Recalling, Completing, Reading, Sorting, Loadi
         (self.action_focus_search, self.table.focus, self.read)[(here + step) % len(panes)]()
 
     def action_back(self) -> None:
-        """Leave the detail, else drop the range, else stop loading, else clear the query."""
+        """Stop copying, else leave the detail, else drop the range, and so on."""
         self.close_topmost()
 
     def close_topmost(self) -> bool:
         """Close what is open above everything else; whether anything was."""
+        if self.stop_copying():
+            return True
         if self.detail.has_focus:
             self.table.focus()
         elif self.table.range_start is not None:

@@ -29,6 +29,7 @@ class FilterDialog(Dialog[Answer]):
         & OptionList, & OptionList:focus {
             border: none; padding: 0; height: auto; max-height: 16; background: $surface;
             text-wrap: nowrap; text-overflow: ellipsis;
+            scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         }
     }
     """
@@ -59,6 +60,11 @@ class FilterDialog(Dialog[Answer]):
         """Show rows, one of them highlighted."""
         self.choices.set_options(Option(prompt) for prompt in prompts)
         self.choices.highlighted = highlighted
+
+    @property
+    def room(self) -> int:
+        """Cells of a row."""
+        return self.choices.scrollable_content_region.width
 
     def offer_nothing(self, told: str) -> None:
         """Say why there is no row."""

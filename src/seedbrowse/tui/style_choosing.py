@@ -1,0 +1,68 @@
+"""Style choosing: the person decides how references look, and finds it so the next time."""
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from seedbrowse.records import Record
+from seedbrowse.tui.copying import Copying
+from seedbrowse.tui.screens.style_choice import StyleChoice, StyleDialog
+
+__all__ = ["StyleChoosing"]
+
+REST = 0.4
+"""Seconds after which the style is prepared: the first frame is drawn, and nothing was pressed."""
+
+
+class StyleChoosing(Copying):
+    """A screen with a citation style, which is prepared before anybody asks for a reference."""
+
+    @dataclass
+    class PreferencesDamaged(Message):
+        """What was kept of an earlier run cannot be used."""
+
+        reason: str
+
+    def on_mount(self) -> None:
+        """Prepare the style in a moment."""
+        self.set_timer(REST, self._prepare_style)
+
+    def action_choose_style(self) -> None:
+        """Let the person choose a style and a language."""
+        self.app.clear_notifications()
+        dialog = StyleDialog(self.record, self.preferences.preferred)
+        self.app.push_screen(dialog, self._take_style)
+
+    def _take_style(self, choice: StyleChoice | None) -> None:
+        if choice is not None:
+            self.preferences.choose(choice.style, choice.locale)
+            self.keep_preferences()
+            self._prepare_style()
+            language = f" in {choice.locale}" if choice.locale else ""
+            self.say(f"{choice.title}{language}.", "Citation style")
+
+    def _prepare_style(self) -> None:
+        self._prepare_style_for(self.record)
+
+    @work(thread=True, exclusive=True, group="prepare", exit_on_error=False,
+          description="Preparing the citation style")  # fmt: skip
+    def _prepare_style_for(self, record: Record | None) -> None:
+        """Read and compile the style, in a thread, so that the first reference is there at once."""
+        # The engine is imported when the first frame has long been drawn.
+        from seedbrowse.citing.csl.element import StyleError
+
+        try:
+            citer = self.style_in_use.citer()
+            if record is not None:
+                citer.reference(record)
+        except StyleError:
+            pass  # it is told when a reference is wanted
+        if self.preferences.trouble:
+            self.post_message(self.PreferencesDamaged(self.preferences.trouble))
+            self.preferences.trouble = ""
+
+    @on(PreferencesDamaged)
+    def _tell_damage(self, event: PreferencesDamaged) -> None:
+        self.say(f"{event.reason}. Choose the style again with C.", "Citation style forgotten",
+                 failed=True)  # fmt: skip

@@ -11,6 +11,7 @@ import msgspec
 from seedbrowse.formats.known_formats import FORMATS
 from seedbrowse.formats.signatures import BOUND, LINE_SIGNS, STRUCTURES, Signs, Structure
 from seedbrowse.formats.tables.header import table_header
+from seedbrowse.records.patterns import pattern
 
 __all__ = ["Detection", "detect"]
 
@@ -52,14 +53,14 @@ _REMEDY: Final = (
 )
 _LEAST_COLUMNS: Final = 2
 # Scopus writes this line above its BibTeX as well.
-_SCOPUS_HEADER: Final = re.compile(
+_SCOPUS_HEADER: Final = pattern(
     r"^#?[ \t]*(?:EXPORT DATE|Export Date|导出日期)[ \t]*[::]", re.MULTILINE
 )
-_UNTEXTUAL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WEB_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
+_UNTEXTUAL: Final = pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WEB_PAGE: Final = pattern(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 _LANGUAGES: Final = (
-    ("XML", re.compile(r"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>])")),
-    ("JSON", re.compile(r"\s*(?:\[\s*)*\{\s*\"[^\"\n]*\"\s*:")),
+    ("XML", pattern(r"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>])")),
+    ("JSON", pattern(r"\s*(?:\[\s*)*\{\s*\"[^\"\n]*\"\s*:")),
 )
 _LONGEST_SIGN: Final = 40
 

@@ -9,6 +9,8 @@ from typing import Final
 
 import msgspec
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["BOUND", "LINE_SIGNS", "STRUCTURES", "Signs", "Structure"]
 
 
@@ -43,12 +45,12 @@ class Structure(msgspec.Struct, frozen=True):
     """Names of elements or keys that speak for the format."""
 
 
-def _lines(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"^(?:{pattern})", re.MULTILINE)
+def _lines(beginnings: str) -> re.Pattern[str]:
+    return pattern(f"^(?:{beginnings})", re.MULTILINE)
 
 
 def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, patterns))
+    return tuple(map(pattern, patterns))
 
 
 LINE_SIGNS: Final = (
@@ -103,17 +105,17 @@ STRUCTURES: Final = (
     Structure(
         "pubmed-xml",
         _all(r"<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)[\s>]"),
-        re.compile(r"<(?:Pubmed(?:Book)?Article|MedlineCitation|ArticleTitle|PMID|AuthorList)\b"),
+        pattern(r"<(?:Pubmed(?:Book)?Article|MedlineCitation|ArticleTitle|PMID|AuthorList)\b"),
     ),
     Structure(
         "endnote-xml",
         _all(r"<record[\s>]", r"<(?:ref-type|titles|contributors)[\s>]"),
-        re.compile(r"<(?:record|ref-type|titles|contributors|style|secondary-title)\b"),
+        pattern(r"<(?:record|ref-type|titles|contributors|style|secondary-title)\b"),
     ),
     Structure(
         "arxiv-atom",
         _all(r"<(?:feed|OAI-PMH|arXiv|arXivRaw)[\s>]", r"(?i:arxiv\.org)"),
-        re.compile(r"<(?:feed|entry|summary|arxiv:\w+|opensearch:\w+|OAI-PMH|record|arXiv\w*)\b"),
+        pattern(r"<(?:feed|entry|summary|arxiv:\w+|opensearch:\w+|OAI-PMH|record|arXiv\w*)\b"),
     ),
     Structure(
         "openalex-json",
@@ -121,7 +123,7 @@ STRUCTURES: Final = (
             r'"(?:authorships|abstract_inverted_index|works_count)"\s*:|'
             r'"id"\s*:\s*"https://openalex\.org/W\d'
         ),
-        re.compile(r'"(?:authorships|abstract_inverted_index|cited_by_count|biblio|openalex)"\s*:'),
+        pattern(r'"(?:authorships|abstract_inverted_index|cited_by_count|biblio|openalex)"\s*:'),
     ),
     Structure(
         "crossref-json",
@@ -129,7 +131,7 @@ STRUCTURES: Final = (
             r'"(?:message-type|is-referenced-by-count|reference-count|content-domain|deposited)"\s*:|'
             r'"title"\s*:\s*\['
         ),
-        re.compile(
+        pattern(
             r'"(?:message|is-referenced-by-count|reference-count|content-domain|prefix|member|'
             r'deposited|indexed|score)"\s*:'
         ),
@@ -137,7 +139,7 @@ STRUCTURES: Final = (
     Structure(
         "csl-json",
         _all(r'"(?:type|author|issued|citation-key|container-title|DOI)"\s*:'),
-        re.compile(
+        pattern(
             r'"(?:issued|author|container-title|citation-key|title|DOI|page|volume|given|family|'
             r'date-parts|publisher-place|event-place|accessed)"\s*:'
         ),

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["is_database_page"]
 
-_DATABASE: Final = re.compile(
+_DATABASE: Final = pattern(
     r"https?://(?:[\w-]+\.)*(?:scopus|webofscience|webofknowledge)\.com(?:/|$)", re.IGNORECASE
 )
 

@@ -1,16 +1,16 @@
 """Folding: text reduced to what a person means when typing it, and where each letter came from."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.transliteration import latin, latin_pieces
 
 __all__ = ["FOREIGN", "Folded", "fold", "folded_with_origins"]
 
-FOREIGN: Final = re.compile("[^\x00-\x7f]+[A-Za-z]?")
+FOREIGN: Final = pattern("[^\x00-\x7f]+[A-Za-z]?")
 """A stretch that folds alike whatever stands around it.
 
 What is beyond ASCII, with the letter behind it, on which `μ` depends.
@@ -31,7 +31,7 @@ _LETTERS: Final = str.maketrans(
 
 # Diacritics, Cyrillic titlos, Hebrew and Arabic vowel points, the stretching of Arabic words; hard
 # and soft signs; and what cannot be seen: soft hyphens, zero-width characters, variation selectors.
-_DROPPED: Final = re.compile(
+_DROPPED: Final = pattern(
     "(?:(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0489"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0730-\u074a"
@@ -40,7 +40,7 @@ _DROPPED: Final = re.compile(
     "\u00ad\u200b-\u200f\u2060\ufeff\U000e0100-\U000e01ef])+"
 )
 # Letters of their own, though Unicode takes them for others with a mark.
-_OF_THEIR_OWN: Final = re.compile("и\u0306|[\u3040-\u30ff][\u3099\u309a]")
+_OF_THEIR_OWN: Final = pattern("и\u0306|[\u3040-\u30ff][\u3099\u309a]")
 
 # Begin with a combining mark when decomposed, though they combine with nothing themselves.
 _MARKS_IN_DISGUISE: Final = frozenset("\uff9e\uff9f\u0f73\u0f75\u0f81")

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["language_code", "language_named", "languages_of"]
 
 _CODES: Final = """
@@ -62,7 +64,7 @@ _SHORT_CODES: Final[Mapping[str, str]] = {
     name: codes.split()[0]
     for name, _, codes in (line.partition(":") for line in _CODES.strip().splitlines())
 }
-_REGION: Final = re.compile(r"(?:[-_](?:[a-z]{2}|[a-z]{4}|[0-9]{3}))+$", re.IGNORECASE)
+_REGION: Final = pattern(r"(?:[-_](?:[a-z]{2}|[a-z]{4}|[0-9]{3}))+$", re.IGNORECASE)
 """What follows a code in `en-US`, `pt_BR` or `zh-Hans`."""
 
 

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["without_markup"]
 
 # The tags that CSL-JSON 1.0.2 defines for rich text, and the ones Crossref and Scopus write.
-_TAG = re.compile(
+_TAG = pattern(
     r"<(/?)(i|b|u|em|strong|sub|sup|sc|scp|inf|span|jats:[a-z]+)"
     r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*>",
     re.IGNORECASE,

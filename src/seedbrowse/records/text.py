@@ -4,20 +4,21 @@ import re
 import unicodedata
 
 from seedbrowse.records.folding import fold
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, index_terms, typed_terms
 
 __all__ = ["clean", "fold", "harmless", "sought_words", "words"]
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 # Whatever can act on a terminal, reorder a line or hide in one: C0 and C1 controls, bidirectional
 # marks and overrides, zero-width characters but the joiners (which scripts need), tags, surrogates.
-_HARMFUL = re.compile(
+_HARMFUL = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_WORD = pattern("[a-z0-9]+")
 _WORD = f"{RUNNING}|{WORD_CHARACTER}+"
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["latin", "latin_pieces"]
 
 _CYRILLIC: Final = {
@@ -50,8 +52,8 @@ _TO_LATIN: Final = str.maketrans(_CYRILLIC | _GREEK)
 _LETTER: Final = f"[{''.join(_CYRILLIC)}{''.join(_GREEK)}]"
 _IS_CYRILLIC: Final = f"[{''.join(_CYRILLIC)}]"
 _IS_GREEK: Final = f"[{''.join(_GREEK)}]"
-_ANY: Final = re.compile(_LETTER)
-_PIECE: Final = re.compile(
+_ANY: Final = pattern(_LETTER)
+_PIECE: Final = pattern(
     # As a unit (`μm`), it is typed by what it looks like.
     f"(?P<micro>(?<!{_IS_GREEK})μ(?=[a-z]))"
     f"|(?P<alone>(?<!{_IS_GREEK}){_IS_GREEK}(?!{_IS_GREEK}))"

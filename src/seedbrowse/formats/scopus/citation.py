@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from seedbrowse.records import Issued
+from seedbrowse.records.patterns import pattern
 
 __all__ = [
     "VOLUME_LINE_START",
@@ -46,31 +47,31 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 # The line as most records have it; what it does not match is read part by part.
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = pattern(
     r"\(([0-9]{4})\) ([^\s,\"](?:[^,\"]*[^\s,\"])?), ([0-9]{1,5})(?: \(([\w-]+)\))?"
     r"(?:, art\. no\. (\w+))?(?:, pp\. (\w+) ?- ?(\w+))?[.,] Cited ([0-9]+) times?\.?"
 )
-_YEAR = re.compile(r"\((?:(\d{4})|([Ii]n [Pp]ress)|)\)(?=\s|$)")
-_CITED = re.compile(r"Cited (\d[\d,]*) times?\.?$")
-_IN_PRESS = re.compile(r"(?<![,.\s])[,.\s]*+\b(Article in press|In press)\.?$", re.IGNORECASE)
-_PAGE_COUNT = re.compile(r"(\d+) p\.?")
-_PAGES = re.compile(r"pp?\.\s*(.+)")
-_ARTICLE_NUMBER = re.compile(r"art\. no\.\s*(.*)")
-_DASH = re.compile("[-‐-―]")
-_ISSUE = re.compile(r"\((?P<issue>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_VOLUME_ISSUE = re.compile(rf"(?P<volume>\S.{{0,30}}?)\s+{_ISSUE.pattern}")
+_YEAR = pattern(r"\((?:(\d{4})|([Ii]n [Pp]ress)|)\)(?=\s|$)")
+_CITED = pattern(r"Cited (\d[\d,]*) times?\.?$")
+_IN_PRESS = pattern(r"(?<![,.\s])[,.\s]*+\b(Article in press|In press)\.?$", re.IGNORECASE)
+_PAGE_COUNT = pattern(r"(\d+) p\.?")
+_PAGES = pattern(r"pp?\.\s*(.+)")
+_ARTICLE_NUMBER = pattern(r"art\. no\.\s*(.*)")
+_DASH = pattern("[-‐-―]")
+_ISSUE = pattern(r"\((?P<issue>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_VOLUME_ISSUE = pattern(rf"(?P<volume>\S.{{0,30}}?)\s+{_ISSUE.pattern}")
 # A volume has a digit (`492`, `11540 LNCS`, `2022-October`, `E104B`, `Part F3098`) or is a short
 # code; a word alone (`Part`, `Section`) is the end of a title that has a comma.
-_VOLUME = re.compile(
+_VOLUME = pattern(
     r"[A-Za-z]{0,3}\d[\w./–-]*(?: [A-Z]{1,8}(?: \d+)?)?|Part [A-Z]?\d+|"
     r"[A-Z]{1,4}-\d[\w-]*(?: - [\w-]+)?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:-\w+)?-\d{4}|[A-Z]{1,2}\d*"
 )
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
+_YEARS = pattern(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
 """A span of years ends a title (`Labour Migration in England, 1800-1850`) more often than it
 numbers a volume."""
-_ROMAN = re.compile(r"[IVXLC]{2,7}")
+_ROMAN = pattern(r"[IVXLC]{2,7}")
 
 
 def has_year(text: str) -> bool:
@@ -175,19 +176,19 @@ def _is_quoted(parts: list[str]) -> bool:
 
 
 _VOLUME_TOKENS = (
-    ("volume", re.compile(r"(?:Volume|Vol\.)\s+((?=.*\d|[A-Z]+$).{1,30})")),
-    ("issue", re.compile(r"(?:Issue|Iss\.)\s+(.+)")),
-    ("page", re.compile(r"(?:Pages?|pp?\.)\s+(\S+(?:\s*[-‐-―]\s*\S+)?)")),
-    ("number", re.compile(r"(?:Article number|Article no\.|art\. no\.)\s+(.+)", re.IGNORECASE)),
-    ("stage", re.compile(r"(Article in Press|In Press)", re.IGNORECASE)),
+    ("volume", pattern(r"(?:Volume|Vol\.)\s+((?=.*\d|[A-Z]+$).{1,30})")),
+    ("issue", pattern(r"(?:Issue|Iss\.)\s+(.+)")),
+    ("page", pattern(r"(?:Pages?|pp?\.)\s+(\S+(?:\s*[-‐-―]\s*\S+)?)")),
+    ("number", pattern(r"(?:Article number|Article no\.|art\. no\.)\s+(.+)", re.IGNORECASE)),
+    ("stage", pattern(r"(Article in Press|In Press)", re.IGNORECASE)),
 )
-VOLUME_LINE_START = re.compile(
+VOLUME_LINE_START = pattern(
     r"Volume |Vol\. |Issue |Iss\. |Pages? |Article number |Article in Press|In Press|"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}(?:[ -][A-Z][a-z]{2,8})? )?(?:1[5-9]|20)\d\d(?:,|$)"
 )
 """How every volume line begins, and other lines too."""
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(?:(?P<day>\d{1,2}) )?(?:(?P<month>[A-Z][a-z]{2,8})(?:[ -/]+\w+)? )?"
     r"(?P<year>(?:1[5-9]|20)\d\d)"
 )
@@ -210,8 +211,8 @@ def parse_volume_line(text: str) -> Citation:
     date = ""
     rest: list[str] = []
     for token in text.strip().split(", "):
-        for name, pattern in _VOLUME_TOKENS:
-            if name not in found and not rest and (match := pattern.fullmatch(token.strip())):
+        for name, expected in _VOLUME_TOKENS:
+            if name not in found and not rest and (match := expected.fullmatch(token.strip())):
                 found[name] = match[1]
                 break
         else:

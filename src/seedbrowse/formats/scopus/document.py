@@ -4,7 +4,6 @@ The grammar is known from one export (`seeds/`) and from the layout of the page 
 is read tolerantly: what is not expected becomes a section of its own or a problem.
 """
 
-import re
 from enum import IntEnum
 
 from seedbrowse.formats.entry import Entry
@@ -18,13 +17,14 @@ from seedbrowse.formats.scopus.labels import (
     tail_label_of,
 )
 from seedbrowse.formats.scopus.paragraphs import Part, is_record_url
+from seedbrowse.records.patterns import pattern
 
 __all__ = ["DocumentReader", "Stage", "is_document_head", "typed_title"]
 
 # Letters go on as aa, ab … after z; what is not followed by a capital or a digit is a word.
-_BULLET = re.compile(r"\s*[•‣∙·▪]\s*(?:(?P<letter>[a-z]|a[a-z])\s+(?=[^\Wa-z_]))?")
-_TYPED = re.compile(r"\s*\(([^()]+)\)\s*$")
-_HEADING = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,4}")
+_BULLET = pattern(r"\s*[•‣∙·▪]\s*(?:(?P<letter>[a-z]|a[a-z])\s+(?=[^\Wa-z_]))?")
+_TYPED = pattern(r"\s*\(([^()]+)\)\s*$")
+_HEADING = pattern(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,4}")
 
 
 def typed_title(text: str) -> tuple[str, list[str]]:

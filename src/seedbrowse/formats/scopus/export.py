@@ -5,21 +5,20 @@ labelled lines. Roles in the head are found from its end: the line above the cit
 the title.
 """
 
-import re
-
 from seedbrowse.formats.entry import Entry, Field, Line
 from seedbrowse.formats.scopus.citation import has_year
 from seedbrowse.formats.scopus.labels import canonical_label, label_of
 from seedbrowse.formats.scopus.paragraphs import PRINT_NUMBER, Part, is_record_url
+from seedbrowse.records.patterns import pattern
 
 __all__ = ["is_export_head", "read_body", "read_export_head"]
 
-_IDS = re.compile(r"\d{5,12}(?:;\s*\d{5,12})*;?\s*|\[No author id available\]\s*")
-_CITATION_SIGNS = re.compile(r"Cited \d+ times?\.?\s*$|, art\. no\. |, pp?\. \S+|, \d+ \(\w+\)")
-_REFERENCE_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
-_HEADING = re.compile(r"[A-Z][A-Z ]+:")
-_COLON = re.compile("[::]")
-_SEVERAL_LABELS = re.compile(r"\s{2,}(?=[A-Z][A-Za-z ]{2,30}: )")
+_IDS = pattern(r"\d{5,12}(?:;\s*\d{5,12})*;?\s*|\[No author id available\]\s*")
+_CITATION_SIGNS = pattern(r"Cited \d+ times?\.?\s*$|, art\. no\. |, pp?\. \S+|, \d+ \(\w+\)")
+_REFERENCE_YEAR = pattern(r"\((?:1[5-9]|20)\d\d\w?\)")
+_HEADING = pattern(r"[A-Z][A-Z ]+:")
+_COLON = pattern("[::]")
+_SEVERAL_LABELS = pattern(r"\s{2,}(?=[A-Z][A-Za-z ]{2,30}: )")
 
 
 def is_export_head(part: Part, following: Part | None, *, record_open: bool) -> bool:

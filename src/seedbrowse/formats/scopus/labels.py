@@ -7,6 +7,8 @@ the same words; the Chinese ones from the localised interface.
 import re
 from functools import lru_cache
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = [
     "CSL_TYPES",
     "HEADINGS",
@@ -109,22 +111,20 @@ _STRUCTURED_ABSTRACT = frozenset(
     }
 )  # fmt: skip
 
-_UPPER_LABEL = re.compile(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?")
+_UPPER_LABEL = pattern(r"([A-Z][A-Z0-9./&() -]{1,40}?)( \d{1,2})?")
 _LONGEST_UPPER_LABEL = 44
-_CHINESE_LABEL = re.compile(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
-_TAIL_LABEL = re.compile(
+_CHINESE_LABEL = pattern(f"({'|'.join(_CHINESE_LABELS)})( ?\\d{{1,2}})?[::]")
+_TAIL_LABEL = pattern(
     r"([A-Z][A-Za-z0-9/&()-]{0,200}+(?: [A-Za-z0-9/&()-]{1,200}+){0,4}+):(?=\s|$)"
 )  # labels are cached, so their length has a bound
 
-_HEADER = re.compile(
-    r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*"
-)
+_HEADER = pattern(r"#?\s*Scopus\s*|#?\s*(?:EXPORT DATE|Export Date|导出日期)\s*[::].*|Documents\s*")
 _HEADER_STARTS = frozenset("#SED导")
-_FURNITURE = re.compile(r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*")
-_LONE_FURNITURE = re.compile(
+_FURNITURE = pattern(r"Terms and conditions.*Privacy policy.*|Copyright © \d{4} Elsevier.*")
+_LONE_FURNITURE = pattern(
     r"Elsevier\s*|About Scopus.*|Search: .*|Page \d+ of \d+\s*|\d+ document results?\s*"
 )
-_ABSENT = re.compile(r"\[(?:No [\w ]+ available|Anonymous)\]", re.IGNORECASE)
+_ABSENT = pattern(r"\[(?:No [\w ]+ available|Anonymous)\]", re.IGNORECASE)
 
 
 def label_of(text: str, within: str = "", *, mixed_case: bool = False) -> tuple[str, int] | None:

@@ -12,18 +12,19 @@ import msgspec
 from seedbrowse.formats.scopus.labels import present
 from seedbrowse.formats.values.name_words import is_suffix, without_suffix
 from seedbrowse.records import Name
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.text import clean
 
 __all__ = ["author_ids", "full_names", "marked_names", "may_have_suffix", "short_names"]
 
 # One group of initials: `D.V.`, `J.-P.`, `Yu.A.`, `M. J.`, `O.`; given names of one syllable
 # written out (`Xu L.`) do not occur, so a full stop tells initials from names.
-_INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]{0,3}\.[ ‐-]?)+(?:[^\W\d_]{1,2})?")
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}|[2-5](?:nd|rd|th)\.?", re.IGNORECASE)
+_INITIALS = pattern(r"(?:[^\W\d_][^\W\d_]{0,3}\.[ ‐-]?)+(?:[^\W\d_]{1,2})?")
+_SUFFIX = pattern(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}|[2-5](?:nd|rd|th)\.?", re.IGNORECASE)
 _LONGEST_SUFFIX = 4
-_SUFFIX_INSIDE = re.compile(rf", (?:{_SUFFIX.pattern})(?=[,; ]|$)", re.IGNORECASE)
-_MARKS = re.compile(r"(?P<name>.*?[.\w)])(?P<letters>(?<=\.) ?[a-z](?:, ?[a-z])*)? ?(?P<star>\*)?")
-_LONE_LETTER = re.compile(r"[a-z]\*?")
+_SUFFIX_INSIDE = pattern(rf", (?:{_SUFFIX.pattern})(?=[,; ]|$)", re.IGNORECASE)
+_MARKS = pattern(r"(?P<name>.*?[.\w)])(?P<letters>(?<=\.) ?[a-z](?:, ?[a-z])*)? ?(?P<star>\*)?")
+_LONE_LETTER = pattern(r"[a-z]\*?")
 
 
 def author_ids(text: str) -> list[str]:

@@ -4,7 +4,6 @@ A part is a run of lines without a blank one, divided further where two records 
 touch without a blank line between them: after concatenation, in printed lists, in damage.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from seedbrowse.formats.entry import Line
@@ -17,22 +16,23 @@ from seedbrowse.formats.scopus.labels import (
     tail_label_of,
 )
 from seedbrowse.problems import Problem
+from seedbrowse.records.patterns import pattern
 
 __all__ = ["PRINT_NUMBER", "Part", "is_record_url", "parts"]
 
 Part = list[Line]
 """Consecutive non-blank lines."""
 
-PRINT_NUMBER = re.compile(r"(\d{1,6})\) (?=\S)")
+PRINT_NUMBER = pattern(r"(\d{1,6})\) (?=\S)")
 """How a printed list begins each record."""
 
-_RECORD_URL = re.compile(
+_RECORD_URL = pattern(
     r"https?://(?:www\.)?scopus\.com/(?:inward/record\.ur[il]\?\S+|pages/publications/\d+\S*)\s*"
 )
-_TERMINATOR = re.compile(r"(?:SOURCE|来源)[::]\s*Scopus\s*|.*\s{2,}Source: Scopus\s*")
-_GLUED_LANGUAGE = re.compile(r"(Original Language: (?:[A-Z][a-z]+; )*[A-Z][a-z]+)([A-Z].*)")
+_TERMINATOR = pattern(r"(?:SOURCE|来源)[::]\s*Scopus\s*|.*\s{2,}Source: Scopus\s*")
+_GLUED_LANGUAGE = pattern(r"(Original Language: (?:[A-Z][a-z]+; )*[A-Z][a-z]+)([A-Z].*)")
 # A superset of the lines that _begins_anew looks for, in one pattern.
-_MAY_BEGIN = re.compile(
+_MAY_BEGIN = pattern(
     rf"#|Scopus|EXPORT DATE|Export Date|导出日期|Documents|{PRINT_NUMBER.pattern}|"
     rf"{VOLUME_LINE_START.pattern}"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.text import clean
 
 __all__ = [
@@ -19,29 +20,27 @@ __all__ = [
     "references",
 ]
 
-VOCABULARY = re.compile(r"[A-Z][\w /-]{2,50}: ")
+VOCABULARY = pattern(r"[A-Z][\w /-]{2,50}: ")
 """The name of a vocabulary in front of index keywords: `Engineering controlled terms: `."""
 
 # The address as nearly every export has it; `_EID` looks at every letter of it.
-_PLAIN_ADDRESS = re.compile(
-    r"https?://www\.scopus\.com/inward/record\.ur[il]\?eid=([\w.-]+)(?=&|$)"
-)
-_EID = re.compile(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
-_DOI = re.compile(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
-_ORIGINAL_TITLE = re.compile(r"(?P<title>.*\S) \[(?P<original>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]")
-_COPYRIGHT = re.compile(
+_PLAIN_ADDRESS = pattern(r"https?://www\.scopus\.com/inward/record\.ur[il]\?eid=([\w.-]+)(?=&|$)")
+_EID = pattern(r"[?&]eid=([^&\s]+)|/pages/publications/(\d+)", re.IGNORECASE)
+_DOI = pattern(r"[?&]doi=([^&\s]+)", re.IGNORECASE)
+_ORIGINAL_TITLE = pattern(r"(?P<title>.*\S) \[(?P<original>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_COPYRIGHT = pattern(
     r"(?:(?<=[.?!)\]”\"’:;]) ?|^)(?:Crown )?"
     r"(?:Copyright(?: ©| \(C\)| ?(?=\d{4}))|©|\(C\) ?(?=\d{4}))",
     re.IGNORECASE,
 )
-_COPYRIGHT_SIGN = re.compile(r"[©Cc(](?:(?<=©)|(?<=[Cc])(?i:opyright)|(?<=\()[Cc]\))")
+_COPYRIGHT_SIGN = pattern(r"[©Cc(](?:(?<=©)|(?<=[Cc])(?i:opyright)|(?<=\()[Cc]\))")
 """What every match of `_COPYRIGHT` contains. It begins with a set, which is found quickly."""
 _BEFORE_SIGN = len(" Crown ")
-_LEADING_COPYRIGHT = re.compile(r".{,200}?rights reserved\.?(?=\s|$)", re.IGNORECASE)
+_LEADING_COPYRIGHT = pattern(r".{,200}?rights reserved\.?(?=\s|$)", re.IGNORECASE)
 _MAX_COPYRIGHT = 500
 """Characters; a licence sentence of an open-access publisher has up to 400."""
-_GLUED_KEYWORDS = re.compile(r"(?<=[a-zß-öø-ÿ0-9)]) (?=[A-ZÀ-ÖØ-Þ])")
-_AUTHOR = re.compile(r"[^\d,;:()]{1,40}? (?:[A-Z]\.?[ -]?){1,5}")
+_GLUED_KEYWORDS = pattern(r"(?<=[a-zß-öø-ÿ0-9)]) (?=[A-ZÀ-ÖØ-Þ])")
+_AUTHOR = pattern(r"[^\d,;:()]{1,40}? (?:[A-Z]\.?[ -]?){1,5}")
 """An author of a reference, `Cheng M.`, and no more of it."""
 
 

@@ -2,34 +2,35 @@
 
 import re
 
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.text import clean
 
 __all__ = ["arxiv_id", "doi", "isbns", "issns", "orcid", "pmcid", "pmid", "serial_numbers"]
 
-_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:-]*[\w/]", re.ASCII)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:(?![,;]10\.\d{4})[^\s\"“”]){1,500}", re.ASCII)
-_DOI_PARAMETER = re.compile(r"[?&](?:\w*doi|id)=(?:doi:)?(10(?:\.|%2e)[^&#\s]+)", re.IGNORECASE)
-_VIEW = re.compile(r"(?:/(?:full|fulltext|abstract|e?pdf|meta|html?|summary)|\.pdf)?(?:[?#].*)?$")
+_PLAIN_DOI = pattern(r"10\.\d{4,9}/[\w./:-]*[\w/]", re.ASCII)
+_DOI = pattern(r"10\.\d{4,9}(?:\.\d+)*/(?:(?![,;]10\.\d{4})[^\s\"“”]){1,500}", re.ASCII)
+_DOI_PARAMETER = pattern(r"[?&](?:\w*doi|id)=(?:doi:)?(10(?:\.|%2e)[^&#\s]+)", re.IGNORECASE)
+_VIEW = pattern(r"(?:/(?:full|fulltext|abstract|e?pdf|meta|html?|summary)|\.pdf)?(?:[?#].*)?$")
 """What publishers' addresses have behind a DOI."""
 
-_RESOLVER = re.compile(r"https?://(?:\w+\.)*doi\.org/", re.IGNORECASE)
+_RESOLVER = pattern(r"https?://(?:\w+\.)*doi\.org/", re.IGNORECASE)
 _TAIL = ".,;:'’”»"
 _BRACKETS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
-_PMID = re.compile(r"(?<![\w.-])([1-9]\d{0,7})(?![\w-]|\.\d)", re.ASCII)
-_PMCID = re.compile(r"\bPMC ?(\d{1,9})", re.IGNORECASE | re.ASCII)
-_ARXIV = re.compile(
+_PMID = pattern(r"(?<![\w.-])([1-9]\d{0,7})(?![\w-]|\.\d)", re.ASCII)
+_PMCID = pattern(r"\bPMC ?(\d{1,9})", re.IGNORECASE | re.ASCII)
+_ARXIV = pattern(
     r"(?:(?<![\w./-])|(?<=(?i:arxiv)[.:])|(?<=/(?i:abs|pdf)/)|(?<=/(?i:html)/))"
     r"(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?!\w)",
     re.ASCII,
 )
-_ORCID = re.compile(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)", re.ASCII)
+_ORCID = pattern(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)", re.ASCII)
 
-_BARE_ISSN = re.compile(r"\d{7}[\dXx]", re.ASCII)
-_ISSN = re.compile(r"(?<![\dXx-])(\d{4})[-‐-―−]?(\d{3}[\dXx])(?![\dXx-])", re.ASCII)
-_ISBN = re.compile(r"(?<![\d-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\d-])", re.ASCII)
-_SEPARATORS = re.compile(r"[;,\s]+")
-_REMARKS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\be?-?IS[BS]N(?:-?1[03])?\b:?", re.IGNORECASE)
+_BARE_ISSN = pattern(r"\d{7}[\dXx]", re.ASCII)
+_ISSN = pattern(r"(?<![\dXx-])(\d{4})[-‐-―−]?(\d{3}[\dXx])(?![\dXx-])", re.ASCII)
+_ISBN = pattern(r"(?<![\d-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\d-])", re.ASCII)
+_SEPARATORS = pattern(r"[;,\s]+")
+_REMARKS = pattern(r"\([^()]*\)|\[[^\[\]]*\]|\be?-?IS[BS]N(?:-?1[03])?\b:?", re.IGNORECASE)
 """Words around serial numbers: `(Print)`, `ISSN:`."""
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = [
     "first_of_family",
     "has_initials",
@@ -14,20 +16,20 @@ __all__ = [
 ]
 
 # Initials with full stops: `D.V.`, `J.-P.`, `Yu.A.`, `S.-w.`, `D.-J`.
-_STOPPED = re.compile(r"(?:[^\W\d_][^\W\d_]{0,3}\.[‐-]?)+(?:[^\W\d_]{1,2})?")
+_STOPPED = pattern(r"(?:[^\W\d_][^\W\d_]{0,3}\.[‐-]?)+(?:[^\W\d_]{1,2})?")
 _LONGEST_CAPITALS = 4
 _LONGEST_IN_CAPITALS = 2
 """Where a whole name is in capitals, a longer word may be a name: `KIM LEE`."""
 
 # Initials of Russian names are often of two letters each: `Ivanov IuA`, `Zhukov VYu`.
-_DIGRAPHS = re.compile(r"(?:I[uae]|Y[uaeo]|J[uae]|[ZKSCT]h|Ts|[A-Z]){1,4}")
+_DIGRAPHS = pattern(r"(?:I[uae]|Y[uaeo]|J[uae]|[ZKSCT]h|Ts|[A-Z]){1,4}")
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|[2-9](?:nd|rd|th|d)|Ph\.?D|Esq)\.?|[JS]R\.")
-_NUMERAL = re.compile(r"I{2,3}|IV")
-_PLACED_SUFFIX = re.compile(
+_SUFFIX = pattern(r"(?:Jr|Sr|Jnr|Snr|[2-9](?:nd|rd|th|d)|Ph\.?D|Esq)\.?|[JS]R\.")
+_NUMERAL = pattern(r"I{2,3}|IV")
+_PLACED_SUFFIX = pattern(
     r"(?:[JS]n?r|[2-9](?:nd|rd|th|d)|Ph\. ?D|Ph\.?D|Esq)\.?|(?-i:I{1,3}|IV|VI{0,3})", re.IGNORECASE
 )
-_DEGREE = re.compile(r"M\.? ?D\.?|M\.? ?Sc\.?|D\.? ?Sc\.?|M\.? ?P\.? ?H\.?|M\.? ?A\.?|B\.? ?Sc\.?")
+_DEGREE = pattern(r"M\.? ?D\.?|M\.? ?Sc\.?|D\.? ?Sc\.?|M\.? ?P\.? ?H\.?|M\.? ?A\.?|B\.? ?Sc\.?")
 
 _LOWER_PARTICLES = """
 af al auf av bin da das de degli dei del dela della delle den der des di do dos du e el ibn la las

@@ -20,7 +20,8 @@ def author_substitute(
         previous: The first names of the entry before, without any substitution.
         rule: `subsequent-author-substitute-rule`: complete-all, complete-each, partial-each or
             partial-first.
-        text: What stands for the names: `———`. Empty, names that recur are left out.
+        text: What stands for the names: `———`. Where it is empty, names that recur are left out,
+            with their affixes.
 
     Returns:
         Given the names of an entry, their runs with the substitute; None where they stay.
@@ -49,7 +50,7 @@ def _substituted(previous: NamesShown, shown: NamesShown, rule: str, dash: Run) 
             return None
         if rule == "complete-each":
             return shown.with_names([[dash]] * len(names))
-        return shown.with_list([dash])
+        return shown.with_list([dash]) if dash[0] else []
     if rule == "partial-first":
         alike = 1
     return shown.with_names([*[[dash]] * alike, *shown.names[alike:]])

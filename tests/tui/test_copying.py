@@ -10,6 +10,7 @@ import pytest
 
 from seedbrowse import clipboard, paths
 from seedbrowse.citing import plain
+from seedbrowse.citing.citer import Citer
 from seedbrowse.citing_preferences import CitingPreferences, Preferred
 from seedbrowse.clipboard import Form, Outcome
 from seedbrowse.library.opening import LoadFinished
@@ -281,3 +282,21 @@ async def test_a_choice_that_cannot_be_kept_is_told_once(copied: list[str], monk
         await session.press("c")
         await session.until(lambda: len(copied) == 2)
     assert sum("not kept" in each for each in session.notices) == 1
+
+
+def test_a_bibliography_that_nobody_waits_for_is_given_up():
+    class GivenUpError(Exception):
+        pass
+
+    calls = []
+
+    def checkpoint() -> None:
+        calls.append(None)
+        if len(calls) == 5:
+            raise GivenUpError
+
+    citer = Citer.of()
+    with pytest.raises(GivenUpError):
+        citer.bibliography(gallery.RECORDS, checkpoint=checkpoint)
+    assert len(calls) == 5
+    assert citer.problems == []

@@ -5,7 +5,7 @@ record is without a reference: where a style cannot print one, `plain` does.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -120,6 +120,7 @@ class Citer:
         output: Output = Output.TEXT,
         *,
         in_style_order: bool = True,
+        checkpoint: Callable[[], None] = lambda: None,
     ) -> list[str]:
         """References that stand together: numbered where the style numbers, and told apart.
 
@@ -129,18 +130,24 @@ class Citer:
             records: The records.
             output: What they are written as.
             in_style_order: Whether they are sorted as the style says, or keep their order.
+            checkpoint: Called now and then, since a thousand records take a second; may raise to
+                give up, but nothing that odd values of a record bring about.
         """
         if not self.style.has_bibliography:
             entries = [self._reference(record) for record in records]
         else:
-            entries = self._entries(records, in_style_order=in_style_order)
+            entries = self._entries(records, in_style_order, checkpoint)
         return [_written(entry, output) for entry in entries if entry]
 
-    def _entries(self, records: Sequence[Record], *, in_style_order: bool) -> list[Rendered]:
+    def _entries(
+        self, records: Sequence[Record], in_style_order: bool, checkpoint: Callable[[], None]
+    ) -> list[Rendered]:
         """The entries of a bibliography; each alone, in the records' order, where one fails."""
         try:
             items = [self._item(record) for record in records]
-            return self._processor.bibliography(items, in_style_order=in_style_order)
+            return self._processor.bibliography(
+                items, in_style_order=in_style_order, checkpoint=checkpoint
+            )
         except _FAILURES as error:
             self.problems.append(f"each reference stands alone, since one failed ({error})")
             return [self._reference(record) for record in records]

@@ -68,7 +68,10 @@ def _entries(
     if len(records) == 1:
         entries = [citer.reference(records[0], output)]
     else:
-        entries = citer.bibliography(records, output, in_style_order=materials.in_style_order)
+        entries = citer.bibliography(
+            records, output,
+            in_style_order=materials.in_style_order, checkpoint=materials.checkpoint,
+        )  # fmt: skip
     entries = [safe(entry) for entry in entries if entry.strip()]
     note = _troubles(citer)
     if len(entries) < len(records):

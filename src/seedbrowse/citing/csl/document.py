@@ -1,6 +1,6 @@
 """Document: items that are cited together, in their order, numbered and told apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
 from seedbrowse.citing.csl.author_substitute import author_substitute
@@ -27,6 +27,7 @@ class Document:
         bibliography: Area | None,
         *,
         in_style_order: bool = True,
+        checkpoint: Callable[[], None] = lambda: None,
     ) -> None:
         """Take what is cited.
 
@@ -36,11 +37,13 @@ class Document:
             bibliography: The style's bibliography; None where it has none.
             in_style_order: Whether the bibliography is sorted as the style says; else it has the
                 order of the items.
+            checkpoint: Called before each rendering; may raise to give up.
         """
         self._items = items
         self._citation = citation
         self._bibliography = bibliography
         self._in_style_order = in_style_order
+        self._checkpoint = checkpoint
 
     @cached_property
     def order(self) -> list[str]:
@@ -97,6 +100,7 @@ class Document:
         self, cite: Cite, choices: Choices | None = None, *, sorting: bool = False
     ) -> Rendering:
         """A new rendering of the item of a cite."""
+        self._checkpoint()
         return Rendering(
             self._items[cite.item_id],
             cite,

@@ -54,11 +54,18 @@ class Processor:
         return cls(style, load_locale(language, style.locales, read_locale))
 
     def document(
-        self, items: Mapping[str, Mapping[str, Any]], *, in_style_order: bool = True
+        self,
+        items: Mapping[str, Mapping[str, Any]],
+        *,
+        in_style_order: bool = True,
+        checkpoint: Callable[[], None] = lambda: None,
     ) -> Document:
         """A document that cites some CSL-JSON items, by ids, in the order of their cites."""
         read = {each: Item.of(item) for each, item in items.items()}
-        return Document(read, self._citation, self._bibliography, in_style_order=in_style_order)
+        return Document(
+            read, self._citation, self._bibliography,
+            in_style_order=in_style_order, checkpoint=checkpoint,
+        )  # fmt: skip
 
     def reference(self, item: Mapping[str, Any]) -> Rendered:
         """The bibliography entry of a CSL-JSON item alone.
@@ -75,8 +82,16 @@ class Processor:
         return document.citation([Cite(each) for each in ids])
 
     def bibliography(
-        self, items: Sequence[Mapping[str, Any]], *, in_style_order: bool = True
+        self,
+        items: Sequence[Mapping[str, Any]],
+        *,
+        in_style_order: bool = True,
+        checkpoint: Callable[[], None] = lambda: None,
     ) -> list[Rendered]:
-        """The entries of some CSL-JSON items, in the style's order or in their own."""
+        """The entries of some CSL-JSON items, in the style's order or in their own.
+
+        Calls `checkpoint` now and then, which may raise to give up.
+        """
         by_id = {str(number): item for number, item in enumerate(items)}
-        return list(self.document(by_id, in_style_order=in_style_order).bibliography().values())
+        document = self.document(by_id, in_style_order=in_style_order, checkpoint=checkpoint)
+        return list(document.bibliography().values())

@@ -63,7 +63,7 @@ def _cased(case: str, element: Element, scope: Scope) -> Dress:
     default = scope.locale.language.startswith("en")
 
     def step(runs: Runs, rendering: Rendering) -> Runs:
-        language = rendering.item.language
+        language = rendering.item.language.lower()
         return with_case(runs, case, english=language.startswith("en") if language else default)
 
     return step

@@ -27,8 +27,6 @@ DATE_VARIABLES: Final = frozenset(
 _OLD_NAMES: Final = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
-    "event": "event-title",
-    "archive_location": "archive_location",
 }
 _WITHOUT_PRIVATE: Final = dict.fromkeys(map(ord, PRIVATE))
 

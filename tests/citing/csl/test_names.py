@@ -99,6 +99,34 @@ def test_a_shorthand_within_other_elements_has_the_name_of_the_outer_one():
     assert names_text(body, {"type": "book", **EDITORS}) == "Arden, Birch"
 
 
+def test_a_shorthand_within_other_elements_stands_within_the_affixes_of_the_outer_one():
+    body = (
+        '<names variable="author" prefix="[" suffix="]"><name form="short"/><substitute>'
+        '<group><names variable="editor"/></group></substitute></names>'
+    )
+    assert names_text(body, EDITORS) == "[Arden, Birch]"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"editor": [BO], "translator": [CY], "title": "Elms"}, "Birch"),
+        ({"translator": [CY], "title": "Elms"}, "Cedar"),
+        ({"title": "Elms", "publisher": "Oak Press"}, "Elms, Oak Press"),
+        ({"volume": "7"}, "7"),
+    ],
+)
+def test_what_a_branch_of_a_substitute_holds_are_alternatives(item, expected):
+    body = (
+        '<names variable="author"><name form="short"/><substitute><choose><if type="book">'
+        '<names variable="editor"/><choose><if type="book"><names variable="translator"/>'
+        '<names variable="editor"/></if></choose><group delimiter=", "><text variable="title"/>'
+        '<text variable="publisher"/></group><text variable="volume"/></if></choose></substitute>'
+        "</names>"
+    )
+    assert names_text(body, {"type": "book", **item}) == expected
+
+
 def test_a_substitute_with_a_name_of_its_own_keeps_to_it():
     body = (
         '<names variable="author" prefix="["><name form="short"/><label prefix=", "/><substitute>'

@@ -1,10 +1,8 @@
 """Name substitutes: what stands where a `cs:names` has no names (CSL 1.0.2, Substitute).
 
-A `cs:names` in it without children has those of the `cs:names` outside, and stands within its
-affixes and formatting.
+A `cs:names` in it without children has the children and attributes of the `cs:names` outside.
 """
 
-from seedbrowse.citing.csl.dressing import dressing
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.rendering import Render
 from seedbrowse.citing.csl.scope import Scope
@@ -15,15 +13,28 @@ __all__ = ["substitutes_of"]
 def substitutes_of(names: Element, scope: Scope) -> list[Render]:
     """Compile the children of `cs:substitute`, in their order."""
     substitute = names.find("substitute")
-    return [_compiled(child, names, scope) for child in substitute.children] if substitute else []
+    if substitute is None:
+        return []
+    return [scope.compile(_with_alternatives(child, names)) for child in substitute.children]
 
 
-def _compiled(child: Element, names: Element, scope: Scope) -> Render:
-    if child.tag != "names" or child.children:
-        return scope.compile(_inheriting(child, names))
-    render = scope.compile(_inheriting(child, names))
-    dress = dressing(names, scope)
-    return lambda rendering: dress(render(rendering), rendering)
+def _with_alternatives(element: Element, names: Element) -> Element:
+    """A substitute; what the branches of a `cs:choose` hold are alternatives to each other, too.
+
+    A `cs:names` without variables prints the first of its own substitutes that prints anything.
+    """
+    if element.tag != "choose":
+        return _inheriting(element, names)
+    choose = Element(element.tag, element.attributes, element.line)
+    for branch in element.children:
+        substitute = Element("substitute", {}, branch.line)
+        substitute.children = [_inheriting(child, names) for child in branch.children]
+        choice = Element("names", {}, branch.line)
+        choice.children = [substitute]
+        copy = Element(branch.tag, branch.attributes, branch.line)
+        copy.children = [choice]
+        choose.children.append(copy)
+    return choose
 
 
 def _inheriting(element: Element, names: Element) -> Element:
@@ -37,14 +48,13 @@ def _inheriting(element: Element, names: Element) -> Element:
 
 
 def _inheriting_names(element: Element, names: Element) -> Element:
-    attributes = element.attributes
-    if "delimiter" in names.attributes:
-        attributes = {"delimiter": names.get("delimiter"), **attributes}
-    copy = Element(element.tag, attributes, element.line)
     if not element.children:
-        copy.children = [child for child in names.children if child.tag != "substitute"]
+        attributes = {**names.attributes, **element.attributes}
+        children = [child for child in names.children if child.tag != "substitute"]
     elif element.find("name") is None and (name := names.find("name")):
-        copy.children = [name, *element.children]
+        attributes, children = element.attributes, [name, *element.children]
     else:
-        copy.children = element.children
+        attributes, children = element.attributes, element.children
+    copy = Element(element.tag, attributes, element.line)
+    copy.children = children
     return copy

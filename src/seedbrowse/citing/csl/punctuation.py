@@ -41,6 +41,9 @@ _FIRST_STAYS: Final = frozenset(
 
 _SECOND_STAYS: Final = frozenset([";!", ";?", ":!", ":?"])
 _MARKS: Final = frozenset(".,;:!?")
+_MOST_MARKS: Final = 3
+"""How many marks are dealt with at one joint; what goes on is a title made of marks."""
+
 _INSIDE: Final = frozenset(".,!?")
 """Marks that stand within quotation marks where `punctuation-in-quote` holds."""
 
@@ -79,11 +82,7 @@ def _joined(runs: Runs, *, punctuation_in_quote: bool) -> Runs:
             joint.trim_end()
             joint.runs.append((text, 0))
             continue
-        if joint.runs:
-            text = joint.fitted(text)
-        elif text[:1] == " ":
-            text = text.lstrip(" ")
-        if text:
+        if text := joint.fitted(text):
             joint.runs.append((text, bits))
     joint.trim_end()
     return joint.runs
@@ -106,15 +105,19 @@ class _Joint:
 
     def fitted(self, text: str) -> str:
         """The text of the next run without what it doubles; what is written may change too."""
+        if not self.runs:
+            return text.lstrip(" ")
         end = self.runs[-1][0]
         if end[-1] == " " and (text[:1] == " " or _LONELY_MARK.match(text)):
             if text[0] != " ":
                 self._drop_affix()
-                return self.fitted(text) if self.runs else text
+                return self.fitted(text)
             text = text.lstrip(" ")
         elif end in _BARRIERS:
             text = text.lstrip(" ")
-        while text and text[0] in _MARKS and (left := self._after_mark(text)) is not None:
+        for _ in range(_MOST_MARKS):
+            if text[:1] not in _MARKS or (left := self._after_mark(text)) is None:
+                break
             text = left
         return text
 
@@ -132,17 +135,17 @@ class _Joint:
             return None
         index, offset = place
         last, is_quoted = self.runs[index][0][offset], self._is_before_quote(index, offset)
-        if last + text[0] in _FIRST_STAYS:
+        if is_quoted and not self._inside and last in ",;":
+            self._put(index, offset, "")
+            return _together(last, text)
+        if last + text[0] in _FIRST_STAYS and not text.startswith(".."):
             return text[1:]
         if last + text[0] in _SECOND_STAYS:
             self._put(index, offset, "")
-            return self.fitted(text) if self.runs else text
+            return text
         if is_quoted and self._inside and text[0] in _INSIDE:
             self._put_before_quote(index, offset, text[0])
             return text[1:]
-        if is_quoted and not self._inside and last in ",;":
-            self._put(index, offset, "")
-            return self.fitted(last + text) if self.runs else text
         return None
 
     def _last_letter(self) -> tuple[int, int] | None:
@@ -174,6 +177,13 @@ class _Joint:
             self.runs[index] = (text, bits)
         else:
             del self.runs[index]
+
+
+def _together(mark: str, text: str) -> str:
+    """A mark and a text that begins with one, less what is doubled."""
+    if mark + text[0] in _FIRST_STAYS:
+        return mark + text[1:]
+    return text if mark + text[0] in _SECOND_STAYS else mark + text
 
 
 def _merged(runs: Runs) -> Runs:

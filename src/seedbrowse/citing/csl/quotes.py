@@ -6,6 +6,7 @@ complete, those become the marks of the locale.
 """
 
 import re
+from collections import Counter
 from typing import Final
 
 from seedbrowse.citing.csl.locale import Locale
@@ -33,17 +34,20 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     waiting: list[int] = []
+    kinds: Counter[str] = Counter()
     for match in _MARK.finditer(text):
         place, mark = match.start(), match.group()
         opening = _CLOSES.get(mark)
-        if opening and _may_close(text, place):
+        if opening and kinds[opening] and _may_close(text, place):
             depth = _depth_of(opening, text, waiting)
             if depth is not None:
                 found.append((waiting[depth], place))
+                kinds.subtract(text[each] for each in waiting[depth:])
                 del waiting[depth:]
                 continue
         if mark not in "”’" and _may_open(text, place, waiting[-1:]):
             waiting.append(place)
+            kinds[mark] += 1
     return found
 
 

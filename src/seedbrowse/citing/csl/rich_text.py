@@ -5,6 +5,7 @@ Records are clean of entities, so `&` is text as well.
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -116,21 +117,22 @@ def _pairs(text: str) -> list[tuple[int, int, int]]:
     """Where tags that have a partner begin and end, and the format of those that open (else 0)."""
     found: list[tuple[int, int, int]] = []
     waiting: list[tuple[str, int, int, int]] = []
+    names: Counter[str] = Counter()
     for match in _TAG.finditer(text):
-        name = match["name"][:4]
+        name = match["name"].partition(" ")[0]
         if match["closes"]:
-            depth = _innermost(name, waiting)
-            if depth is not None:
+            if names[name]:
+                depth = _innermost(name, waiting)
                 _, start, end, bits = waiting[depth]
                 found += [(start, end, bits), (match.start(), match.end(), 0)]
+                names.subtract(each[0] for each in waiting[depth:])
                 del waiting[depth:]
         elif bits := _FORMATS.get(match["class"] or match["caps"] or name, 0):
             waiting.append((name, match.start(), match.end(), bits))
+            names[name] += 1
     return found
 
 
-def _innermost(name: str, waiting: list[tuple[str, int, int, int]]) -> int | None:
-    for depth in range(len(waiting) - 1, -1, -1):
-        if waiting[depth][0] == name:
-            return depth
-    return None
+def _innermost(name: str, waiting: list[tuple[str, int, int, int]]) -> int:
+    """The place of the last of some tags that has a name, which one of them has."""
+    return next(depth for depth in range(len(waiting) - 1, -1, -1) if waiting[depth][0] == name)

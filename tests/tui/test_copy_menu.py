@@ -91,6 +91,7 @@ async def test_what_the_record_lacks_cannot_be_copied_and_says_so(copied: list[s
         for key, needed in (("d", "DOI"), ("D", "DOI"), ("s", "abstract"), ("a", "named author")):
             await open_menu(session, key)
             await session.until(lambda needed=needed: f"no {needed}" in preview(session))
+            assert rows(session)[0].endswith("(none)")
             await session.pilot.press("enter")
             await session.pilot.pause()
             assert isinstance(session.pilot.app.screen, CopyMenu)

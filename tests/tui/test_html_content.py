@@ -19,7 +19,7 @@ from seedbrowse.tui.html_content import html_content
             "[1] Poe",
         ),
         ("&#60;i&#62; is no markup", "<i> is no markup"),
-        ("<p>One</p>\n<p>Two</p>", "One\nTwo"),
+        ("<p>One</p>\n<p>Two</p>", "One\n\nTwo"),
         ("<i>never closed", "never closed"),
         ("closed twice</i></i>", "closed twice"),
         ("a <b> b </b> c", "a b c"),

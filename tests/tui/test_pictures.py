@@ -29,7 +29,7 @@ SEARCHING = ("slash", *"solidarty migr")
 def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome("xclip", confirmed=True))
 
-    def compare(*keys: str, size: tuple[int, int], theme: str = "") -> bool:
+    def compare(*keys: str, size: tuple[int, int], theme: str = "", shows: str = "") -> bool:
         async def use(pilot: Pilot) -> None:
             session = Session(pilot)
             await session.rest()
@@ -37,6 +37,9 @@ def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
             for key in keys:
                 await pilot.press("space" if key == " " else key)
             await session.rest()
+            if shows:
+                await session.until(lambda: shows in session.text)
+                pilot.app.screen.query_one(Input).cursor_blink = False
 
         return snap_compare(gallery.app(theme=theme), terminal_size=size, run_before=use)
 
@@ -112,3 +115,11 @@ def test_every_picture_is_that_of_a_test():
 
 def test_choosing_an_order(looks_right):
     assert looks_right("s", "c", "s", size=(100, 24))
+
+
+def test_the_copy_menu_of_marked_records(looks_right):
+    assert looks_right(" ", " ", " ", "y", "h", size=(80, 24), shows="3 references")
+
+
+def test_choosing_a_style(looks_right):
+    assert looks_right("C", *"chicago", size=(160, 45), shows="Lindqvist, K. Sato")

@@ -10,7 +10,7 @@ from seedbrowse.records.text import clean
 __all__ = ["html_content"]
 
 _STYLES: Final = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold", "u": "underline"}
-_BREAKS: Final = {"div": " ", "br": " ", "p": "\n"}
+_BREAKS: Final = {"div": " ", "br": " ", "p": "\n\n"}
 """What parts an element from what stands before it."""
 
 
@@ -50,9 +50,8 @@ class _Reader(HTMLParser):
             self._add(before)
 
     def _add(self, text: str) -> None:
-        before = self.pieces[-1][0][-1] if self.pieces else " "
-        if before.isspace() and text[:1].isspace():
-            text = text[1:]
+        if not self.pieces or self.pieces[-1][0][-1].isspace():
+            text = text.lstrip()
         if text:
             style = " ".join(style for _tag, style in self._open if style)
             self.pieces.append((text, style))

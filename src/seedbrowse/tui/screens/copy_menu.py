@@ -16,6 +16,7 @@ from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
 from seedbrowse.records.text import fold
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.copy_forms import FORMS, CopyForm
 from seedbrowse.tui.form_writing import Materials, Written
 from seedbrowse.tui.html_content import html_content
@@ -101,7 +102,7 @@ class CopyMenu(FilterDialog[CopyForm]):
     def select(self, selection: Selection) -> None:
         """Take what is to be copied."""
         self._selection = selection
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self._tell_selection()
             self.filter(self.line.value)
 
@@ -146,7 +147,7 @@ class CopyMenu(FilterDialog[CopyForm]):
     def _prompt(self, form: CopyForm) -> Content:
         if self._is_there(form):
             return Content.assemble((form.key, "bold $primary"), "  ", form.title)
-        return Content.styled(f"{form.key}  {form.title}", "$line")
+        return Content.styled(f"{form.key}  {form.title} (none)", "$line")
 
     @property
     def _is_bibliography(self) -> bool:
@@ -195,6 +196,9 @@ class CopyMenu(FilterDialog[CopyForm]):
         notes = [written.note] if written.note else []
         notes += [f"… and {counted(left, 'more record')}."] if left > 0 else []
         text = html_content(written.html) if written.html else Content(written.text)
+        if event.form.is_bibliography and "\n\n" not in text.plain:
+            # Entries that are wrapped are told apart by more than their beginnings.
+            text = joined(Content("\n\n"), text.split("\n"))
         passages = [("", Content.styled(written.what[0].upper() + written.what[1:], "$primary"))]
         passages += [("", text), *(("", Content.styled(note, "$warning")) for note in notes)]
         self._preview.show(*passages)

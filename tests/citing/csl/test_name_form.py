@@ -132,6 +132,11 @@ def test_affixes_of_name_parts_enclose_the_particles_that_belong_to_them(options
     assert names_text(body, {"author": [NOBLE]}, style=style) == expected
 
 
+def test_an_affix_may_bring_the_space_between_the_parts_along():
+    body = '<names variable="author"><name><name-part name="given" suffix="&#160;"/></name></names>'
+    assert names_text(body, {"author": [BO]}) == "Bo\N{NO-BREAK SPACE}Birch"
+
+
 def test_organisations_have_the_case_of_family_names_but_not_their_affixes():
     body = f'<names variable="author"><name>{PARTS}</name></names>'
     assert names_text(body, {"author": [{"literal": "Elm Society"}]}) == "ELM SOCIETY"

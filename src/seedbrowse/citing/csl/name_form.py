@@ -177,8 +177,11 @@ def _joined(particle_runs: Runs, particle: str, runs: Runs) -> Runs:
 
 
 def _spaced(first: Runs, second: Runs) -> Runs:
+    """Two parts with a space between them, unless an affix brings one along."""
     if not first or not second:
         return first or second
+    if first[-1][0][-1:].isspace() or second[0][0][:1].isspace():
+        return [*first, *second]
     return [*first, _SPACE, *second]
 
 

@@ -1,6 +1,6 @@
 """Dressing: what the attributes of an element do to what it prints.
 
-In this order: strip-periods, text-case, quotes, formatting, display, affixes (CSL 1.0.2,
+In this order: strip-periods, text-case, formatting, quotes, display, affixes (CSL 1.0.2,
 Rendering Attributes). Affixes stand outside of all others.
 """
 
@@ -34,10 +34,10 @@ def dressing(element: Element, scope: Scope) -> Dress:
         steps.append(lambda runs, _: without_periods(runs))
     if case := element.get("text-case"):
         steps.append(_cased(case, element, scope))
-    if element.get("quotes") == "true":
-        steps.append(lambda runs, _: [(OPEN_QUOTE, 0), *runs, (CLOSE_QUOTE, 0)])
     if bits := format_of(element):
         steps.append(lambda runs, _: formatted(runs, bits))
+    if element.get("quotes") == "true":
+        steps.append(lambda runs, _: [(OPEN_QUOTE, 0), *runs, (CLOSE_QUOTE, 0)])
     if steps_around := _around(element, scope):
         steps.append(steps_around)
 
@@ -59,12 +59,15 @@ def without_periods(runs: Runs) -> Runs:
 def _cased(case: str, element: Element, scope: Scope) -> Dress:
     # Terms of every language get the capitals of a title, as the processors in use do.
     if element.tag == "label" or "term" in element.attributes:
-        return lambda runs, _: with_case(runs, case, english=True)
+        return lambda runs, rendering: with_case(
+            runs, case, english=True, turkish=rendering.item.language.lower().startswith("tr")
+        )
     default = scope.locale.language.startswith("en")
 
     def step(runs: Runs, rendering: Rendering) -> Runs:
         language = rendering.item.language.lower()
-        return with_case(runs, case, english=language.startswith("en") if language else default)
+        english = language.startswith("en") if language else default
+        return with_case(runs, case, english=english, turkish=language.startswith("tr"))
 
     return step
 

@@ -84,12 +84,13 @@ PRIVATE: Final = frozenset({OPEN_QUOTE, CLOSE_QUOTE, BLOCK_END, *BLOCKS.values()
 """Characters that must not come from an item."""
 
 _KINDS: Final = (
-    ITALIC | OBLIQUE | UPRIGHT,
-    BOLD | LIGHT | REGULAR,
-    SMALL_CAPS | NO_SMALL_CAPS,
-    UNDERLINE | NO_UNDERLINE,
-    SUPERSCRIPT | SUBSCRIPT | BASELINE,
+    (ITALIC | OBLIQUE | UPRIGHT, UPRIGHT),
+    (BOLD | LIGHT | REGULAR, REGULAR),
+    (SMALL_CAPS | NO_SMALL_CAPS, NO_SMALL_CAPS),
+    (UNDERLINE | NO_UNDERLINE, 0),
+    (SUPERSCRIPT | SUBSCRIPT | BASELINE, 0),
 )
+"""Formats that exclude each other, and the one that is noted beside what it stands out of."""
 _ATTRIBUTES: Final = {
     "font-style": {"italic": ITALIC, "oblique": OBLIQUE, "normal": UPRIGHT},
     "font-weight": {"bold": BOLD, "light": LIGHT, "normal": REGULAR},
@@ -117,9 +118,9 @@ def formatted(runs: Runs, bits: int) -> Runs:
 def _within(inner: int, outer: int) -> int:
     if not inner:
         return outer
-    for kind in _KINDS:
-        if not inner & kind:
-            inner |= outer & kind
+    for kind, normal in _KINDS:
+        if not inner & kind & ~normal:
+            inner |= outer & kind & ~(normal if inner & normal else 0)
     return inner
 
 

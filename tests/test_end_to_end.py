@@ -19,6 +19,11 @@ REFERENCE = (
     "experience in the international context. Russia in Global Affairs, 17(1), 171–197. "
     f"https://doi.org/{DOI}"
 )
+IEEE = (
+    "D. V. Poletaev, “From mistrust to solidarity or more mistrust? Russia’s migration experience "
+    "in the international context,” Russia in Global Affairs, vol. 17, no. 1, pp. 171–197, 2019, "
+    f"doi: {DOI}."
+)
 PROGRAM = [sys.executable, "-m", "seedbrowse", str(SEED.parent)]
 # No clipboard of the machine that runs the tests, and no session that came over SSH.
 BARE = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "SSH_CONNECTION": "", "SSH_TTY": "", "SSH_CLIENT": ""}
@@ -67,9 +72,44 @@ def test_a_paper_is_found_through_a_typo_and_its_doi_and_reference_are_copied(
 
     terminal.send_keys("c")
     terminal.wait_for_buffer(REFERENCE)
+    terminal.wait_until("Reference (APA")
+
+    terminal.send_keys("x")
+    terminal.wait_for_buffer("(Poletaev, 2019)")
 
     terminal.send_keys("q")
     assert terminal.wait_for_end() == 0
+
+
+def test_a_style_is_chosen_while_its_reference_is_seen_and_used_in_the_next_run_too(
+    tmp_path: Path,
+) -> None:
+    with browse(tmp_path, 100, 30, {}) as terminal:
+        terminal.wait_until("1 record")
+        terminal.send_keys("C")
+        terminal.wait_until("Citation style")
+        terminal.write("iee")
+        terminal.wait_until("D. V. Poletaev")
+        terminal.send_keys("Enter")
+        terminal.wait_until("Citation style ─", gone=True)
+        terminal.send_keys("c")
+        terminal.wait_for_buffer(IEEE)
+        terminal.send_keys("q")
+        assert terminal.wait_for_end() == 0
+    with browse(tmp_path, 100, 30, {}) as terminal:
+        terminal.wait_until("1 record")
+        terminal.send_keys("c")
+        terminal.wait_for_buffer(IEEE)
+
+
+def test_the_menu_copies_what_a_key_means_in_it(terminal: Terminal) -> None:
+    terminal.wait_until("1 record")
+    terminal.send_keys("y")
+    terminal.wait_until("Enter copies")
+    terminal.write("@")
+    terminal.wait_until("[@poletaev")
+    terminal.send_keys("Enter")
+    terminal.wait_for_buffer("[@poletaevMistrustSolidarityMore2019]")
 
 
 @pytest.mark.skipif(

@@ -167,7 +167,8 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
     groups: dict[str, list[_Piece]] = {}
     for count, piece in enumerate(pieces):
         groups.setdefault(piece.names or f"\0{count}", []).append(piece)
-    after = area.element.attributes.get("after-collapse-delimiter")
+    collapses = collapse in _OF_NAMES
+    after = area.element.attributes.get("after-collapse-delimiter") if collapses else None
     within = area.element.get("cite-group-delimiter", ", " if after is None else area.delimiter)
     found: list[_Piece] = []
     ends_collapse = False
@@ -175,7 +176,7 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
         members = [replace(group[0], delimiter=after if ends_collapse else None)]
         for before, each in pairwise(group):
             alone = _piece(area, each.cite, begin, without_names=True)
-            piece = alone if collapse in _OF_NAMES else each
+            piece = alone if collapses else each
             # A locator's comma must not look like one between years.
             has_locator = after is not None and bool(before.cite.locator)
             members.append(replace(piece, delimiter=after if has_locator else within))

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from seedbrowse.citing.csl.citation_labels import citation_label
 from seedbrowse.citing.csl.element import Element, StyleError
-from seedbrowse.citing.csl.numbers import is_numeric
+from seedbrowse.citing.csl.numeric import is_numeric
 from seedbrowse.citing.csl.rendering import Position, Rendering
 
-__all__ = ["Condition", "compile_condition", "has_value", "text_of"]
+__all__ = ["Condition", "compile_condition", "has_value"]
 
 Condition: TypeAlias = Callable[[Rendering], bool]
 
@@ -55,37 +54,9 @@ def _any_of(tests: list[Condition]) -> Condition:
     return lambda rendering: any(test(rendering) for test in tests)
 
 
-def text_of(rendering: Rendering, variable: str) -> str:
-    """The value of a standard or number variable, also of those that the cite brings along."""
-    if variable in _OF_CITES:
-        return _OF_CITES[variable](rendering)
-    return rendering.item.texts.get(variable, "")
-
-
 def has_value(rendering: Rendering, variable: str) -> bool:
     """Whether a variable of any kind has a value."""
-    return bool(text_of(rendering, variable)) or rendering.item.has(variable)
-
-
-def _first_note(rendering: Rendering) -> str:
-    return str(rendering.cite.first_note or "")
-
-
-def _citation_number(rendering: Rendering) -> str:
-    return str(rendering.citation_number or "")
-
-
-def _citation_label(rendering: Rendering) -> str:
-    return citation_label(rendering.item, rendering.choices.year_suffix)
-
-
-_OF_CITES: Final[dict[str, Callable[[Rendering], str]]] = {
-    "locator": lambda rendering: rendering.cite.locator,
-    "citation-number": _citation_number,
-    "citation-label": _citation_label,
-    "year-suffix": lambda rendering: rendering.choices.year_suffix,
-    "first-reference-note-number": _first_note,
-}
+    return bool(rendering.text_of(variable)) or rendering.item.has(variable)
 
 
 def _of_type(name: str) -> Condition:
@@ -97,7 +68,7 @@ def _of_variable(name: str) -> Condition:
 
 
 def _of_number(name: str) -> Condition:
-    return lambda rendering: is_numeric(text_of(rendering, name))
+    return lambda rendering: is_numeric(rendering.text_of(name))
 
 
 def _of_uncertain_date(name: str) -> Condition:

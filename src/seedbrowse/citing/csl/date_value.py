@@ -12,6 +12,7 @@ _WITHOUT_PRIVATE: Final = dict.fromkeys(map(ord, PRIVATE))
 _NO: Final = frozenset({"", "0", "false", "no"})
 _MONTHS: Final = 12
 _DAYS: Final = 31
+_LAST_YEAR: Final = 10**9
 _LAST_SEASON: Final = 24
 """Months 13 to 24 are seasons, four by four: 13, 17 and 21 are spring."""
 
@@ -125,9 +126,10 @@ def _number(part: object) -> int:
     if isinstance(part, bool) or not isinstance(part, int | float | str):
         return 0
     try:
-        return int(part)
+        number = int(part)
     except (ValueError, OverflowError):
         return 0
+    return number if abs(number) <= _LAST_YEAR else 0
 
 
 def _season(value: object) -> tuple[int, str]:

@@ -78,7 +78,11 @@ class Item:
 def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).translate(_WITHOUT_PRIVATE).strip()
+    try:
+        text = str(value)
+    except ValueError:  # so many digits that Python writes none of them
+        return ""
+    return text.translate(_WITHOUT_PRIVATE).strip()
 
 
 def _completed(texts: dict[str, str]) -> dict[str, str]:

@@ -21,6 +21,9 @@ _PIECE: Final = re.compile(r"(?P<number>\w+)|\s*(?P<between>[,&–-])\s*")
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 """One number, though it looks like several."""
 
+_MOST_DIGITS: Final = 100
+"""Longer numbers are written as they are: nothing counts so far."""
+
 _SORTED_DIGITS: Final = 10
 """How many digits numbers are filled up to with zeros, so that they sort as numbers."""
 
@@ -34,7 +37,7 @@ def compile_number(element: Element, scope: Scope) -> Render:
 
     def render(rendering: Rendering) -> Runs:
         rendering.calls |= CALLED
-        text = _text_of(rendering, variable)
+        text = rendering.text_of(variable)
         if not text or variable in rendering.hidden:
             return []
         rendering.fill(variable)
@@ -63,7 +66,7 @@ def compile_label(element: Element, scope: Scope) -> Render:
     locale = scope.locale
 
     def render(rendering: Rendering) -> Runs:
-        text = _text_of(rendering, variable)
+        text = rendering.text_of(variable)
         if not text or variable in rendering.hidden:
             return []
         several = plural == "always" or (
@@ -73,16 +76,6 @@ def compile_label(element: Element, scope: Scope) -> Render:
         return dress([(term, 0)], rendering) if term else []
 
     return render
-
-
-def _text_of(rendering: Rendering, variable: str) -> str:
-    if variable == "locator":
-        return rendering.cite.locator
-    if variable == "citation-number":
-        return str(rendering.citation_number or "")
-    if variable == "first-reference-note-number":
-        return str(rendering.cite.first_note or "")
-    return rendering.item.texts.get(variable, "")
 
 
 def _noun(rendering: Rendering, variable: str) -> str:
@@ -119,7 +112,7 @@ def _written(text: str, write: Callable[[int], str], locale: Locale) -> str:
         number = found["number"]
         if number is None:
             pieces.append(between.get(found["between"], dash))
-        elif number.isdecimal() and write is not str:
+        elif number.isdecimal() and len(number) <= _MOST_DIGITS and write is not str:
             pieces.append(write(int(number)))
         else:
             pieces.append(number)

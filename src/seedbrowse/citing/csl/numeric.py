@@ -11,18 +11,23 @@ __all__ = ["is_numeric", "is_plural"]
 _NUMBER: Final = r"[^\W\d_]*[0-9]+[^\W\d_]*"
 """Digits, with letters around them: `12`, `L2d`, `2nd`."""
 
-_PAGE: Final = rf"(?:{_NUMBER}|\b[ivxlcdm]+\b)"
-"""A number, or one in Roman numerals."""
+_ROMAN: Final = r"\b[ivxlcdm]+\b"
+_END: Final = rf"(?:[0-9][^\W\d_]*|{_ROMAN})"
+"""The end of a page, which may be in Roman numerals; from its last digit on, since a search that
+begins at every letter takes long in a long word."""
+
+_BEGINNING: Final = rf"(?:[^\W\d_]*[0-9]|{_ROMAN})"
+"""A page up to its first digit."""
 
 _NUMERIC: Final = re.compile(rf"{_NUMBER}(?:\s*[,&–-]\s*{_NUMBER})*")
 _SEVERAL: Final = re.compile(
-    rf"{_NUMBER}\s*[–-]|{_PAGE}\s*(?:(?<!\\)[–-]|,(?!\d{{3}}\b)|[;&])\s*{_PAGE}",
+    rf"[0-9][^\W\d_]*\s*[–-]|{_END}\s*(?:(?<!\\)[–-]|,(?!\d{{3}}\b)|[;&])\s*{_BEGINNING}",
     re.IGNORECASE,
 )
 """A number with a hyphen behind it, or two with something between them."""
 
-_JOINED: Final = re.compile(rf"{_PAGE},?\s+(?P<word>[^\W\d_]+)\s+{_PAGE}", re.IGNORECASE)
-_COUNT: Final = re.compile(r"\s*[0-9]+")
+_JOINED: Final = re.compile(rf"{_END},?\s+(?P<word>[^\W\d_]+)\s+{_BEGINNING}", re.IGNORECASE)
+_ABOVE_ONE: Final = re.compile(r"\s*0*(?:[2-9]|1[0-9])")
 _COUNTS: Final = frozenset({"number-of-pages", "number-of-volumes"})
 
 
@@ -39,7 +44,7 @@ def is_plural(variable: str, text: str, conjunction: str = "and") -> bool:
         text: The content.
         conjunction: The word for "and", which may stand between two numbers.
     """
-    if variable in _COUNTS and (count := _COUNT.match(text)) and int(count[0]) > 1:
+    if variable in _COUNTS and _ABOVE_ONE.match(text):
         return True
     if _SEVERAL.search(text):
         return True

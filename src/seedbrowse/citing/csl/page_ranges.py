@@ -13,7 +13,7 @@ _PAGE: Final = r"((?:\w+[.:])?\w+)"
 _RANGE: Final = re.compile(
     rf"(?<![\w.:-])(?!(?<=\d,)\d{{3}}\b){_PAGE}\s*(?<!\\)[-–]\s*{_PAGE}(?![\w-]|[.:]\w|,\d{{3}}\b)"
 )
-_NUMBER: Final = re.compile(r"((?:\w+[.:])?(?:\d*[^\W\d_]+)?)(\d+)")
+_NUMBER: Final = re.compile(r"((?:\w+[.:])?(?:\d*[^\W\d_]+)?)(\d{1,99})")
 """A page in digits, behind what is no part of its number: `S12`, `8n115`, `11:23`."""
 
 _OTHER_PAGE: Final = re.compile(r"\d+[a-z]{0,2}|[ivxlcdm]+", re.IGNORECASE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from seedbrowse.citing.csl.citation_labels import citation_label
 from seedbrowse.citing.csl.item import Item, Person
 from seedbrowse.citing.csl.runs import Runs
 
@@ -155,6 +156,21 @@ class Rendering:
         """Called with the first `cs:names` that prints something; what it returns stands there
         instead."""
         self.year_suffix_done = False
+
+    def text_of(self, variable: str) -> str:
+        """The value of a standard or number variable, also of those that the cite brings along."""
+        match variable:
+            case "locator":
+                return self.cite.locator
+            case "citation-number":
+                return str(self.citation_number or "")
+            case "citation-label":
+                return citation_label(self.item, self.choices.year_suffix)
+            case "year-suffix":
+                return self.choices.year_suffix
+            case "first-reference-note-number":
+                return str(self.cite.first_note or "")
+        return self.item.texts.get(variable, "")
 
     def fill(self, variable: str) -> None:
         """Tell that a variable was asked for and is printed."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from seedbrowse.citing.csl.conditions import text_of
 from seedbrowse.citing.csl.dates import date_sort_key
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.item import DATE_VARIABLES, NAME_VARIABLES
@@ -114,8 +113,8 @@ def _of_variable(element: Element, area: Area) -> _Key:
     if variable in DATE_VARIABLES:
         return lambda rendering: date_sort_key(rendering.item.dates.get(variable))
     if variable in _NUMBER_VARIABLES:
-        return lambda rendering: _number_key(text_of(rendering, variable))
-    return lambda rendering: collated(plain_text(rich(text_of(rendering, variable))))
+        return lambda rendering: _number_key(rendering.text_of(variable))
+    return lambda rendering: collated(plain_text(rich(rendering.text_of(variable))))
 
 
 def _number_key(text: str) -> str:

@@ -7,7 +7,7 @@ may stand in a variable of its own, and locator and numbers belong to the cite, 
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from seedbrowse.citing.csl.conditions import compile_condition, text_of
+from seedbrowse.citing.csl.conditions import compile_condition
 from seedbrowse.citing.csl.dressing import dressing
 from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.page_ranges import page_range
@@ -65,12 +65,14 @@ def _variable(element: Element, scope: Scope) -> Render:
             rendering.calls |= CALLED
         if name in rendering.hidden:
             return []
-        text = (text_of(rendering, short) if short != name else "") or text_of(rendering, name)
+        text = (rendering.text_of(short) if short != name else "") or rendering.text_of(name)
         if not text:
             return []
         rendering.fill(name)
-        if name == "page" or (name == "locator" and rendering.cite.label == "page"):
+        if name == "page":
             text = page_range(text, format_page, locale)
+        elif name == "locator":
+            text = page_range(text, format_page if rendering.cite.label == "page" else "", locale)
         elif name == "year-suffix":
             rendering.year_suffix_done = True
         return rich(text)

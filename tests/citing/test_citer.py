@@ -178,6 +178,13 @@ def test_an_article_number_stands_for_the_page_where_a_style_prints_only_pages()
         assert Citer.of(style).reference(record).count("e7731") == 1, style
 
 
+def test_a_conference_is_named_by_styles_of_either_age():
+    talk = msgspec.structs.replace(_ARTICLE, type="paper-conference", event="Days of Examples")
+
+    for style in ("apa", "ieee", "harvard-cite-them-right", "chicago-author-date"):
+        assert Citer.of(style).reference(talk).count("Days of Examples") == 1, style
+
+
 def test_works_that_would_look_alike_are_told_apart_in_a_bibliography():
     other = msgspec.structs.replace(_ARTICLE, title="Another winter", doi="10.1234/other")
 

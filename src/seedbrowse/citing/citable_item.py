@@ -27,7 +27,8 @@ def citable_item(record: Record, *, number_as_page: bool = False) -> dict[str, A
     """The item of a record, for a CSL processor.
 
     DOIs lose their resolver, addresses of a database's own page of the record are left out, and
-    languages are codes, by which processors know English titles.
+    languages are codes, by which processors know English titles. A conference has both names that
+    styles call it by.
 
     Args:
         record: The record.
@@ -44,6 +45,8 @@ def citable_item(record: Record, *, number_as_page: bool = False) -> dict[str, A
         del item["URL"]
     if record.language:
         item["language"] = _language(record.language)
+    if record.event:
+        item.setdefault("event", record.event)  # as older styles call it
     if number_as_page and record.number and record.type in _SERIAL_TYPES:
         item.setdefault("page", record.number)
     return item

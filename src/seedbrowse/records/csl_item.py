@@ -17,7 +17,9 @@ from seedbrowse.records.issued import Issued
 from seedbrowse.records.name import Name
 from seedbrowse.records.record import Record, Source
 
-__all__ = ["brief_csl", "from_csl", "is_own", "name_from_csl", "name_to_csl", "to_csl"]
+__all__ = [
+    "EVENT_NAMES", "brief_csl", "from_csl", "is_own", "name_from_csl", "name_to_csl", "to_csl",
+]  # fmt: skip
 
 _TEXT_VARIABLES = {
     "title": "title",
@@ -59,6 +61,13 @@ _CUSTOM = (
     "correspondence",
     "extra",
 )
+EVENT_NAMES = ("event-title", "event")
+"""What CSL 1.0.2 and earlier ones call a conference. Styles tell the two apart, so a record's `csl`
+says which of them its item had, where that is not the first alone.
+"""
+
+_OLD_EVENT = EVENT_NAMES[1]
+
 _NAME_VARIABLES = {"author": "authors", "editor": "editors"}
 _KEYS_OF_ALL = frozenset(_CUSTOM)
 _KEYS_OF_BRIEF = frozenset((*_CUSTOM, *_NAME_VARIABLES.values(), "issued", "source"))
@@ -120,6 +129,8 @@ def _variables(record: Record) -> dict[str, Any]:
             item[variable] = _LIST_SEPARATOR.join(value)
     if record.author_keywords:
         item["keyword"] = _KEYWORD_SEPARATOR.join(record.author_keywords)
+    if _OLD_EVENT in record.csl:  # alone, unless both names are there
+        item.pop("event-title", None)
     return item | record.csl
 
 
@@ -180,6 +191,10 @@ def _from_csl(rest: dict[str, Any]) -> Record:
         known["issued"] = dict(zip(Issued.__struct_fields__, parts, strict=False))
     for variable, field in _TEXT_VARIABLES.items():
         known[field] = rest.pop(variable, "")
+    if _OLD_EVENT in rest:
+        if known["event"]:
+            rest["event-title"] = known["event"]
+        known["event"] = known["event"] or rest[_OLD_EVENT]
     for variable, field in _LIST_VARIABLES.items():
         known[field] = [part for part in rest.pop(variable, "").split(_LIST_SEPARATOR) if part]
     if rest.get("keyword") == _KEYWORD_SEPARATOR.join(custom.get("author_keywords") or ()):

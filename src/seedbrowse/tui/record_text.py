@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content, Span
 
 from seedbrowse.records import Name, Record
+from seedbrowse.records.csl_item import EVENT_NAMES
 from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.markup import without_markup
 from seedbrowse.records.text import clean
@@ -214,6 +215,8 @@ def _remarks(record: Record) -> Iterator[tuple[str, str]]:
         yield "Funding", funding
     yield "Copyright", record.copyright
     for variable, value in record.csl.items():
+        if variable in EVENT_NAMES and value == record.event:
+            continue
         label = _CSL_LABELS.get(variable) or variable.replace("-", " ")
         yield label[:1].upper() + label[1:], csl_text(value)
     yield from record.extra.items()

@@ -271,6 +271,21 @@ def test_no_records_are_an_empty_list() -> None:
     assert json.loads(out.getvalue()) == []
 
 
+@pytest.mark.parametrize(
+    "names", [{"event": "Lakes"}, {"event-title": "Lakes"}, {"event": "Lakes", "event-title": "L"}]
+)
+def test_a_conference_keeps_the_name_by_which_styles_ask_for_it(names: dict[str, str]) -> None:
+    item = {"id": "x", "type": "paper-conference", "title": "Tides", **names}
+
+    (found,) = records(read, json.dumps([item]))
+
+    assert found.event
+    assert {name: to_csl(found).get(name) for name in names} == names
+    assert ("event-title" in to_csl(found)) == ("event-title" in names)
+    (again,) = records(read, json.dumps([to_csl(found)]))
+    assert msgspec.structs.replace(again, source=found.source) == found
+
+
 def test_an_item_that_imitates_ours_is_read_all_the_same() -> None:
     item = to_csl(record())
     item["custom"] |= {"cited_by": 10**12, "affiliations": 7, "eid": "\x1b[31m"}
@@ -314,6 +329,8 @@ csl_items = st.fixed_dictionaries(
         "note": texts,
         "original-date": dates,
         "citation-key": texts,
+        "event": texts,
+        "event-title": texts,
     },
 )
 

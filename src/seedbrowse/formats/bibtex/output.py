@@ -34,6 +34,7 @@ from seedbrowse.formats.bibtex.fields import (
 from seedbrowse.formats.bibtex.scopus import is_scopus_note
 from seedbrowse.formats.bibtex.values import iso_date
 from seedbrowse.records import Issued, Name, Record
+from seedbrowse.records.csl_item import EVENT_NAMES
 
 __all__ = ["COMMON_TYPES", "Dialect", "write_entries"]
 
@@ -203,6 +204,8 @@ def _variables(record: Record, kind: str) -> Fields:
         yield "type", escaped(str(genre)) or "Thesis"
     for variable, value in record.csl.items():
         if variable == "genre" and meaning in _OF_THE_TYPE:
+            continue
+        if variable in EVENT_NAMES and value == record.event:
             continue
         if variable == "collection-number" and is_numbered:
             yield "number", escaped(str(value))

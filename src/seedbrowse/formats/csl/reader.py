@@ -30,7 +30,7 @@ from seedbrowse.formats.values.pages import page_range
 from seedbrowse.formats.values.rich_text import plain, rich
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record, Source
-from seedbrowse.records.csl_item import from_csl, is_own
+from seedbrowse.records.csl_item import EVENT_NAMES, from_csl, is_own
 from seedbrowse.records.text import clean, harmless
 
 __all__ = ["NAME", "read"]
@@ -80,6 +80,7 @@ def _record(item: dict[str, Any], place: Source) -> Record:
             builder.csl[label] = tidied(value)
         else:
             builder.keep(label, text_of(value))
+    _add_event(builder)
     return builder.build("article-journal" if "container_title" in builder.values else "document")
 
 
@@ -129,6 +130,16 @@ def _add_people(field: str) -> "_Handler":
 
 def _add_pages(builder: RecordBuilder, label: str, value: Any) -> None:
     builder.put("page", page_range(text_of(value)), label, text_of(value))
+
+
+def _add_event(builder: RecordBuilder) -> None:
+    """Take a conference from the variables, where it stays unless it has only its usual name."""
+    said = {name: text for name in EVENT_NAMES if (text := clean(text_of(builder.csl.get(name))))}
+    builder.csl |= said
+    for label, text in [*said.items()][:1]:
+        builder.put("event", text, label, text)
+    if [*said] == ["event-title"]:
+        del builder.csl["event-title"]
 
 
 def _add_doi(builder: RecordBuilder, label: str, value: Any) -> None:
@@ -190,8 +201,6 @@ _TEXT_FIELDS: Final = {
     "number": "number",
     "publisher": "publisher",
     "publisher-place": "publisher_place",
-    "event-title": "event",
-    "event": "event",
     "language": "language",
 }
 _HANDLERS: Final[dict[str, _Handler]] = {

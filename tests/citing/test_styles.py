@@ -243,7 +243,7 @@ def test_a_query_that_nothing_fits_finds_nothing():
 @pytest.mark.parametrize("damage", [b"", b"\x93", b"nonsense", b"\x92\xa1x\x90"])
 def test_a_catalogue_that_is_damaged_or_of_other_styles_is_made_anew(shared_cache, damage):
     whole = StyleCatalogue.load()
-    (kept,) = (shared_cache / "seedbrowse").iterdir()
+    (kept,) = (shared_cache / "seedbrowse" / "styles").iterdir()
     kept.write_bytes(damage)
 
     assert StyleCatalogue.load().entries == whole.entries

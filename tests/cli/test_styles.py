@@ -82,3 +82,14 @@ def test_a_damaged_style_of_the_user_is_told_beside_the_others(directory):
 
     assert found.stdout == "nature\tNature\n"
     assert "bad.csl:1: " in found.stderr
+
+
+def test_what_is_kept_of_the_styles_goes_with_the_cache(shared_cache):
+    run("styles", "nature")
+    kept = shared_cache / "seedbrowse" / "styles"
+    assert kept.exists()
+
+    run("cache", "clear")
+
+    assert not kept.exists()
+    assert run("styles", "nature", "-n", "1").stdout == "nature\tNature\n"

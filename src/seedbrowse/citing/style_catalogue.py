@@ -30,7 +30,10 @@ from seedbrowse.paths import cache_dir
 __all__ = ["StyleCatalogue"]
 
 _NAMES: Final = (attrgetter("title"), attrgetter("id"), attrgetter("short_title"))
-_KEPT: Final = "styles.msgpack"
+_FOLDER: Final = "styles"
+"""Within the cache: of its own, so that clearing the cache removes it."""
+
+_KEPT: Final = "catalogue.msgpack"
 _SCHEMA: Final = 1
 """Raised whenever what is kept of a style changes."""
 
@@ -106,7 +109,7 @@ class _Kept(msgspec.Struct, array_like=True):
 def _bundled_entries(folder: Path) -> list[StyleEntry]:
     stamp = _stamp(folder)
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.msgpack.decode((cache_dir() / _KEPT).read_bytes(), type=_Kept)
+        kept = msgspec.msgpack.decode((cache_dir() / _FOLDER / _KEPT).read_bytes(), type=_Kept)
         if kept.stamp == stamp:
             return kept.entries
     entries = [entry for path in _files(folder) if (entry := _read(path))]
@@ -116,7 +119,9 @@ def _bundled_entries(folder: Path) -> list[StyleEntry]:
 
 
 def _keep(kept: _Kept) -> None:
-    with replaced_atomically(cache_dir() / _KEPT) as beside:
+    folder = cache_dir() / _FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with replaced_atomically(folder / _KEPT) as beside:
         beside.write_bytes(msgspec.msgpack.encode(kept))
 
 

@@ -179,7 +179,13 @@ def test_an_article_number_stands_for_the_page_where_a_style_prints_only_pages()
 
 
 def test_a_conference_is_named_by_styles_of_either_age():
-    talk = msgspec.structs.replace(_ARTICLE, type="paper-conference", event="Days of Examples")
+    talk = Record(
+        type="paper-conference",
+        title="Growing seeds in winter",
+        authors=_ARTICLE.authors,
+        issued=_ARTICLE.issued,
+        event="Days of Examples",
+    )
 
     for style in ("apa", "ieee", "harvard-cite-them-right", "chicago-author-date"):
         assert Citer.of(style).reference(talk).count("Days of Examples") == 1, style

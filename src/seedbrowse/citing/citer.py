@@ -4,7 +4,6 @@ This is the face of `citing` for commands and screens: a record goes in, text co
 record is without a reference: where a style cannot print one, `plain` does.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -31,7 +30,6 @@ _KEPT: Final = 8
 _NUMBER: Final = "e7357753"
 """An article number that nothing else of an item looks like."""
 
-_ONE: Final = re.compile(r"[\W_]*1[\W_]*")
 _FAILURES: Final = (StyleError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
                     RecursionError)  # fmt: skip
 """What an item of odd values may bring about in a style, which is from anywhere, too."""
@@ -65,10 +63,6 @@ class Citer:
 
     def __init__(self, processor: Processor, style: StyleInfo, locale: str) -> None:
         self._processor = processor
-        bibliography = processor.style.bibliography
-        self._has_margin = bibliography is not None and bool(bibliography.get("second-field-align"))
-        """Whether a number stands apart from the rest, as the style aligns it."""
-
         self._without_numbers: dict[str, bool] = {}
         """Whether article numbers are left out, by the type of works."""
 
@@ -157,18 +151,9 @@ class Citer:
             item = self._item(record)
             if not self.style.has_bibliography:
                 return self._processor.citation([item])
-            return self._unnumbered(item)
+            return self._processor.reference(item, numbered=False)
         except _FAILURES as error:
             return self._plain(record, error)
-
-    def _unnumbered(self, item: dict[str, Any]) -> Rendered:
-        if self._has_margin:
-            entry = self._processor.reference(item)
-            # The margin may as well hold an author, or a label made of the name and year.
-            return entry.without_label() if _ONE.fullmatch(entry.label) else entry
-        document = self._processor.document({"": item})
-        document.numbers = {"": 0}
-        return document.bibliography()[""]
 
     def _plain(self, record: Record, error: Exception) -> Rendered:
         from seedbrowse.citing import plain  # hardly ever needed

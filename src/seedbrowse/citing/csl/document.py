@@ -27,6 +27,7 @@ class Document:
         bibliography: Area | None,
         *,
         in_style_order: bool = True,
+        numbered: bool = True,
         checkpoint: Callable[[], None] = lambda: None,
     ) -> None:
         """Take what is cited.
@@ -37,12 +38,14 @@ class Document:
             bibliography: The style's bibliography; None where it has none.
             in_style_order: Whether the bibliography is sorted as the style says; else it has the
                 order of the items.
+            numbered: Whether items have numbers; else `citation-number` has no value.
             checkpoint: Called before each rendering; may raise to give up.
         """
         self._items = items
         self._citation = citation
         self._bibliography = bibliography
         self._in_style_order = in_style_order
+        self._numbered = numbered
         self._checkpoint = checkpoint
 
     @cached_property
@@ -60,8 +63,8 @@ class Document:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each item, from 1 on."""
-        return {each: number for number, each in enumerate(self.order, 1)}
+        """The number of each item, from 1 on; 0 where they have none."""
+        return {each: number * self._numbered for number, each in enumerate(self.order, 1)}
 
     @cached_property
     def choices(self) -> Mapping[str, Choices]:

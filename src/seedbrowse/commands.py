@@ -100,6 +100,11 @@ COMMANDS: tuple[Command, ...] = (
         action="invert_marks", scope=Scope.RECORD,
     ),
     Command(
+        id="record.read", keys=("enter",), title="Read", footer="Read",
+        help="Read the highlighted record in full.",
+        action="read", scope=Scope.TABLE,
+    ),
+    Command(
         id="sort.choose", keys=("s",), title="Sort", footer="Sort",
         help="Choose the order: by relevance, year, authors, title, source or citations.",
         action="choose_order", scope=Scope.SCREEN,
@@ -108,11 +113,6 @@ COMMANDS: tuple[Command, ...] = (
         id="sort.reverse", keys=("S",), title="Reverse the order",
         help="Turn the order round; relevance is always the best first.",
         action="reverse_order", scope=Scope.SCREEN,
-    ),
-    Command(
-        id="record.read", keys=("enter",), title="Read", footer="Read",
-        help="Read the highlighted record in full.",
-        action="read", scope=Scope.TABLE,
     ),
     Command(
         id="search.focus", keys=("/",), title="Search", footer="Search",

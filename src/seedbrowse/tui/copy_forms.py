@@ -89,7 +89,7 @@ FORMS: dict[str, CopyForm] = {
         _of_each("doi", "d", "DOI", "DOI", lambda record: record.doi, "DOI"),
         _of_each("doi-url", "D", "DOI as URL", "DOI link", _doi_url, "DOI"),
         _of_each("title", "t", "Title", "title", lambda each: without_markup(each.title), "title"),
-        _of_each("authors", "a", "Authors", "list of authors", _authors, "named author"),
+        _of_each("authors", "a", "Authors", "author list", _authors, "named author"),
         _of_each(
             "abstract",
             "s",

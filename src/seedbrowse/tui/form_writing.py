@@ -66,11 +66,11 @@ def each(text: Callable[[Record], str], name: str, needed: str, *, lines: bool =
         for record in records:
             materials.checkpoint()
             texts.append(safe(text(record)) if lines else clean(text(record)))
-        there = [each for each in texts if each]
+        there = [one for one in texts if one]
         missing = len(texts) - len(there)
         note = f"{counted(missing, 'marked record')} without a {needed}." if missing else ""
-        return Written("\n\n".join(there) if lines else "\n".join(there),
-                       number_of(len(there), name), note)  # fmt: skip
+        what = name if len(texts) == 1 else counted(len(there), name)
+        return Written(("\n\n" if lines else "\n").join(there), what, note)
 
     return write
 

@@ -14,6 +14,7 @@ from seedbrowse.citing.csl.runs import (
     BLOCKS,
     BOLD,
     CLOSE_QUOTE,
+    DELIMITER,
     ITALIC,
     LIGHT,
     NO_CASE,
@@ -72,8 +73,16 @@ def test_marks_within_a_part_stay():
 
 
 def test_a_delimiter_gives_way_to_the_mark_that_follows_it():
-    assert text_of("Moss", ". ", ", ", "1999") == "Moss, 1999"
-    assert text_of("Moss", ", ", ". ", "1999") == "Moss. 1999"
+    def joined(delimiter, prefix):
+        return finished([("Moss", 0), (delimiter, DELIMITER), (prefix, 0), ("1999", 0)], AMERICAN)
+
+    assert joined(". ", ", ") == [("Moss, 1999", 0)]
+    assert joined(", ", ". ") == [("Moss. 1999", 0)]
+    assert joined("; ", ".") == [("Moss.1999", 0)]
+
+
+def test_an_affix_keeps_its_mark_before_another_but_not_its_space():
+    assert text_of("Moss", ". ", ", ", "1999") == "Moss., 1999"
     assert text_of("Moss. ", ". ", "1999") == "Moss. 1999"
 
 

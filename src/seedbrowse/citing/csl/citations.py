@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from seedbrowse.citing.csl.layout import Area
 from seedbrowse.citing.csl.rendering import Choices, Cite, NamesShown, Rendering
 from seedbrowse.citing.csl.rich_text import rich
-from seedbrowse.citing.csl.runs import TERM, Runs, formatted, plain_text
+from seedbrowse.citing.csl.runs import DELIMITER, TERM, Runs, formatted, plain_text
 from seedbrowse.citing.csl.sorting import Sort
 
 __all__ = ["rendered_citation"]
@@ -69,7 +69,7 @@ def rendered_citation(area: Area, cites: Sequence[Cite], begin: _NewRendering) -
     for count, piece in enumerate(pieces):
         delimiter = area.delimiter if piece.delimiter is None else piece.delimiter
         if count and delimiter:
-            runs.append((delimiter, 0))
+            runs.append((delimiter, DELIMITER))
         runs += piece.runs
     before: Runs = [(area.prefix, 0)] if area.prefix else []
     after: Runs = [(area.suffix, 0)] if area.suffix else []

@@ -4,8 +4,9 @@ In this order: strip-periods, text-case, formatting, quotes, display, affixes (C
 Rendering Attributes). Affixes stand outside of all others.
 """
 
+import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.rendering import Rendering
@@ -13,16 +14,26 @@ from seedbrowse.citing.csl.runs import (
     BLOCK_END,
     BLOCKS,
     CLOSE_QUOTE,
+    ITALIC,
+    OBLIQUE,
     OPEN_QUOTE,
     Run,
     Runs,
     format_of,
     formatted,
+    plain_text,
 )
 from seedbrowse.citing.csl.scope import Scope
 from seedbrowse.citing.csl.text_case import with_case
 
 __all__ = ["Dress", "dressing", "without_periods"]
+
+_SLANTED: Final = ITALIC | OBLIQUE
+_NEVER_SLANTED: Final = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+    "[\\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]*"
+)
+"""Chinese, Japanese and Korean, whose letters have no italics."""
 
 Dress: TypeAlias = Callable[[Runs, Rendering], Runs]
 
@@ -35,7 +46,7 @@ def dressing(element: Element, scope: Scope) -> Dress:
     if case := element.get("text-case"):
         steps.append(_cased(case, element, scope))
     if bits := format_of(element):
-        steps.append(lambda runs, _: formatted(runs, bits))
+        steps.append(_formatted(bits, is_text=element.tag == "text"))
     if element.get("quotes") == "true":
         steps.append(lambda runs, _: [(OPEN_QUOTE, 0), *runs, (CLOSE_QUOTE, 0)])
     if steps_around := _around(element, scope):
@@ -49,6 +60,17 @@ def dressing(element: Element, scope: Scope) -> Dress:
         return runs
 
     return dress
+
+
+def _formatted(bits: int, *, is_text: bool) -> Dress:
+    if not is_text or not bits & _SLANTED:
+        return lambda runs, _: formatted(runs, bits)
+
+    def step(runs: Runs, _rendering: Rendering) -> Runs:
+        is_upright = _NEVER_SLANTED.fullmatch(plain_text(runs))
+        return formatted(runs, bits & ~_SLANTED if is_upright else bits)
+
+    return step
 
 
 def without_periods(runs: Runs) -> Runs:

@@ -27,8 +27,6 @@ def _span(style: str) -> tuple[str, str]:
 
 
 _MARKS: Final = {
-    SUPERSCRIPT: ("<sup>", "</sup>"),
-    SUBSCRIPT: ("<sub>", "</sub>"),
     UNDERLINE: _span("text-decoration:underline"),
     BOLD: ("<b>", "</b>"),
     LIGHT: _span("font-weight:light"),
@@ -38,6 +36,8 @@ _MARKS: Final = {
     REGULAR: _span("font-weight:normal"),
     NO_SMALL_CAPS: _span("font-variant:normal"),
     UPRIGHT: _span("font-style:normal"),
+    SUPERSCRIPT: ("<sup>", "</sup>"),
+    SUBSCRIPT: ("<sub>", "</sub>"),
 }
 _ESCAPES: Final = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 

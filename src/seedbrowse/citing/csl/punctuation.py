@@ -15,6 +15,7 @@ from seedbrowse.citing.csl.runs import (
     BLOCKS,
     BOLD,
     CLOSE_QUOTE,
+    DELIMITER,
     ITALIC,
     LIGHT,
     NO_SMALL_CAPS,
@@ -47,7 +48,6 @@ _MOST_MARKS: Final = 3
 _INSIDE: Final = frozenset(".,!?")
 """Marks that stand within quotation marks where `punctuation-in-quote` holds."""
 
-_DELIMITERS: Final = frozenset(["", ".", ",", ";", ":"])
 _LONELY_MARK: Final = re.compile(r"[.,;](?=\s|$)")
 """A mark that begins an affix; other than that of `.NET`, which begins a word."""
 
@@ -107,26 +107,21 @@ class _Joint:
         """The text of the next run without what it doubles; what is written may change too."""
         if not self.runs:
             return text.lstrip(" ")
-        end = self.runs[-1][0]
-        if end[-1] == " " and (text[:1] == " " or _LONELY_MARK.match(text)):
-            if text[0] != " ":
-                self._drop_affix()
+        end, bits = self.runs[-1]
+        if _LONELY_MARK.match(text):
+            if bits & DELIMITER:
+                self.runs.pop()
                 return self.fitted(text)
-            text = text.lstrip(" ")
-        elif end in _BARRIERS:
+            if end[-1] == " " and text[0] != ";":
+                self.trim_end()
+                return self.fitted(text)
+        elif end[-1] == " " or end in _BARRIERS:
             text = text.lstrip(" ")
         for _ in range(_MOST_MARKS):
             if text[:1] not in _MARKS or (left := self._after_mark(text)) is None:
                 break
             text = left
         return text
-
-    def _drop_affix(self) -> None:
-        """Drop a delimiter where another mark follows; of other text, the spaces at its end."""
-        if self.runs[-1][0].rstrip(" ") in _DELIMITERS:
-            self.runs.pop()
-        else:
-            self.trim_end()
 
     def _after_mark(self, text: str) -> str | None:
         """What is left of a text when its first mark has been dealt with, None if it stays."""

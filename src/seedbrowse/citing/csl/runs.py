@@ -19,6 +19,7 @@ __all__ = [
     "BLOCK_END",
     "BOLD",
     "CLOSE_QUOTE",
+    "DELIMITER",
     "ITALIC",
     "LIGHT",
     "NO_CASE",
@@ -68,6 +69,9 @@ NO_CASE: Final = 65536
 
 TERM: Final = 131072
 """Text of a term, which a note begins with a capital."""
+
+DELIMITER: Final = 262144
+"""Text of a delimiter, which gives way to a mark that follows it."""
 
 OPEN_QUOTE: Final = "\ue000"
 CLOSE_QUOTE: Final = "\ue001"

@@ -13,7 +13,7 @@ from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.page_ranges import page_range
 from seedbrowse.citing.csl.rendering import CALLED, FILLED, Render, Rendering
 from seedbrowse.citing.csl.rich_text import rich
-from seedbrowse.citing.csl.runs import TERM, Runs
+from seedbrowse.citing.csl.runs import DELIMITER, TERM, Runs
 from seedbrowse.citing.csl.scope import Scope
 
 __all__ = ["Parts", "compile_choose", "compile_group", "compile_parts", "compile_text", "joined"]
@@ -126,7 +126,7 @@ def joined(parts: list[Runs], delimiter: str) -> Runs:
         return [run for part in parts for run in part]
     runs = list(parts[0])
     for part in parts[1:]:
-        runs.append((delimiter, 0))
+        runs.append((delimiter, DELIMITER))
         runs += part
     return runs
 

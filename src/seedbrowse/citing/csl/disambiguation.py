@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.given_names import GivenNameRule, given_levels
+from seedbrowse.citing.csl.people import Person
 from seedbrowse.citing.csl.rendering import Choices, NamesShown
 
 __all__ = ["Attempt", "Disambiguation", "year_suffix"]
@@ -64,6 +65,8 @@ class Disambiguation:
         self._attempt = attempt
         self._attempts: dict[str, Attempt] = {}
         self._choices: dict[str, Choices] = {}
+        self._names_have_changed = True
+        """Whether other names are shown than given names were last chosen for."""
 
     def choices(self, ids: Sequence[str]) -> Mapping[str, Choices]:
         """What each item needs, by id.
@@ -98,6 +101,8 @@ class Disambiguation:
         )
 
     def _try(self, each: str, choices: Choices) -> Attempt:
+        if self._choices[each].added_names != choices.added_names:
+            self._names_have_changed |= not self._options.rule.is_primary
         self._choices[each] = choices
         attempt = self._attempts[each] = self._attempt(each, choices)
         return attempt
@@ -116,6 +121,9 @@ class Disambiguation:
 
     def _expand_everywhere(self) -> None:
         """Given names for whoever else would be taken for another, cite by cite or not."""
+        if not self._names_have_changed:
+            return
+        self._names_have_changed = False
         levels = given_levels(
             {each: attempt.names for each, attempt in self._attempts.items()}, self._options.rule
         )
@@ -142,7 +150,8 @@ class Disambiguation:
         before = {each: self._choices[each] for each in ambiguous}
         shown = self._choices[ambiguous[0]].added_names
         most = shown + max(_hidden(self._attempts[each]) for each in ambiguous)
-        for count in range(shown + 1, most + 1):
+        fewest = max(shown + 1, self._fewest_to_divide(ambiguous, most + 1))
+        for count in range(fewest, most + 1):
             for each in ambiguous:
                 self._try(each, replace(self._choices[each], added_names=count))
             parts = self._alike(ambiguous)
@@ -153,6 +162,23 @@ class Disambiguation:
         for each, choices in before.items():
             self._try(each, choices)
         return [ambiguous]
+
+    def _fewest_to_divide(self, ambiguous: list[str], otherwise: int) -> int:
+        """The fewest added names that may tell a set apart: before them all people are the same.
+
+        Some collaborations sign all their works with the same thousands of names.
+        """
+        shown = self._choices[ambiguous[0]].added_names
+        first, *others = (self._attempts[each].names for each in ambiguous)
+        if any(len(other) != len(first) for other in others):
+            return shown + 1
+        differences = (
+            shown + place - one.shown
+            for other in others
+            for one, two in zip(first, other, strict=True)
+            if (place := _first_difference(one.people, two.people)) is not None
+        )
+        return min(differences, default=otherwise)
 
     def _with_given_names(self, ambiguous: list[str]) -> list[list[str]]:
         """Divide a set by given names of the names that are shown, where the style does so."""
@@ -168,13 +194,14 @@ class Disambiguation:
 
     def _expanded(self, ambiguous: list[str], level: int) -> list[list[str]]:
         """Divide a set by one name more that is shown with initials or given name."""
-        places = dict.fromkeys(
-            (shown.variable, index)
-            for each in ambiguous
-            for shown in self._attempts[each].names
-            for index in range(shown.shown)
-        )
-        for place in places:
+        people: dict[tuple[str, int], list[Person]] = defaultdict(list)
+        for each in ambiguous:
+            for names in self._attempts[each].names:
+                for index in range(names.shown):
+                    people[names.variable, index].append(names.people[index])
+        for place, at_place in people.items():
+            if len(at_place) == len(ambiguous) and len(set(at_place)) == 1:
+                continue
             before = {each: self._choices[each] for each in ambiguous}
             for each in ambiguous:
                 levels = {**self._choices[each].given_levels, place: level}
@@ -195,6 +222,14 @@ class Disambiguation:
         for ambiguous in self._ambiguous(self._choices):
             for count, each in enumerate(ambiguous, 1):
                 self._choices[each] = replace(self._choices[each], year_suffix=year_suffix(count))
+
+
+def _first_difference(people: Sequence[Person], others: Sequence[Person]) -> int | None:
+    """The first place at which two lists differ, if only by ending; None if they are the same."""
+    if people == others:
+        return None
+    pairs = enumerate(zip(people, others, strict=False))
+    return next((place for place, (one, two) in pairs if one != two), min(len(people), len(others)))
 
 
 def _hidden(attempt: Attempt) -> int:

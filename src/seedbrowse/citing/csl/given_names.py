@@ -1,7 +1,7 @@
 """Given names that tell people of one family name apart (givenname-disambiguation-rule)."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 
 from seedbrowse.citing.csl.people import Person
@@ -58,27 +58,40 @@ def given_levels(
         for names in (all_names[:1] if rule.is_primary else all_names)
         for index in range(min(names.shown, 1) if rule.is_primary else names.shown)
     ]
-    namesakes: dict[str, set[Person]] = defaultdict(set)
+    people: dict[str, set[Person]] = defaultdict(set)
     for _, _, person in places:
-        namesakes[_family(person)].add(person)
+        people[_family(person)].add(person)
+    known: dict[Person, int] = {}
+    for namesakes in people.values():
+        known |= _levels_of(namesakes, rule.most)
     levels: dict[str, dict[tuple[str, int], int]] = {item: {} for item in shown}
     for item, place, person in places:
-        others = namesakes[_family(person)] - {person}
-        if person.given and (level := _level(person, others, rule.most)):
+        if level := known[person]:
             levels[item][place] = level
     return levels
 
 
-def _level(person: Person, others: set[Person], most: int) -> int:
-    """What sets a person apart: 0 the family name, 1 initials, 2 the given name."""
-    strangers = [other for other in others if _spelt(other) != _spelt(person)]
-    if not strangers:
-        return 0
-    alike = [other for other in strangers if _initials(other) == _initials(person)]
-    if not alike:
-        return 1
-    # Initials that several share help against those only who have others.
-    return most if most == 2 or len(alike) < len(strangers) else 0
+def _levels_of(namesakes: Set[Person], most: int) -> dict[Person, int]:
+    """What sets each of some namesakes apart: 0 nothing, 1 initials, 2 the given name."""
+    if len(namesakes) == 1:
+        return dict.fromkeys(namesakes, 0)
+    spellings = {person: (_spelt(person), _initials(person)) for person in namesakes}
+    different = set(spellings.values())
+    by_spelling = Counter(spelling for spelling, _ in different)
+    by_initials = Counter(initials for _, initials in different)
+
+    def level(person: Person) -> int:
+        spelling, initials = spellings[person]
+        strangers = len(different) - by_spelling[spelling]
+        if not strangers or not person.given:
+            return 0
+        alike = by_initials[initials] - 1
+        if not alike:
+            return 1
+        # Initials that several share help against those only who have others.
+        return most if most == 2 or alike < strangers else 0
+
+    return {person: level(person) for person in namesakes}
 
 
 def _family(person: Person) -> str:

@@ -21,16 +21,17 @@ from seedbrowse.citing.style_folders import (
     style_folder,
     user_folder,
 )
+from seedbrowse.records.patterns import pattern
 
 __all__ = ["StyleFile", "resolve"]
 
-_ADDRESS: Final = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
-_SEPARATORS: Final = re.compile(r"[/\\]")
-_PATH: Final = re.compile(r"^[.~]*[/\\]|.*[/\\].*\.csl$", re.DOTALL)
+_ADDRESS: Final = pattern(r"^(?:https?://|www\.)", re.IGNORECASE)
+_SEPARATORS: Final = pattern(r"[/\\]")
+_PATH: Final = pattern(r"^[.~]*[/\\]|.*[/\\].*\.csl$", re.DOTALL)
 """What can only be a path: titles have slashes, too."""
 
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9_.-]*")
-_NOT_IN_IDS: Final = re.compile(r"[^a-z0-9.]+")
+_ID: Final = pattern(r"[a-z0-9][a-z0-9_.-]*")
+_NOT_IN_IDS: Final = pattern(r"[^a-z0-9.]+")
 _LONGEST: Final = 200
 """Characters of a name; the longest id has 130."""
 
@@ -75,6 +76,8 @@ def resolve(name: str) -> StyleFile:
     name = name.strip()
     if not name:
         raise StyleError("a style has a name: apa, or one that is listed by seedbrowse styles")
+    if _may_be_id(name) and (found := _file(name)):  # as nearly always
+        return _independent(found)
     if path := _named_path(name):
         return _independent(StyleFile(path.stem, path))
     style = _id_of(name)
@@ -122,12 +125,16 @@ def _id_of(name: str) -> str:
 
 def _current(style: str) -> str:
     """An id as it is today; empty where no style has or had it."""
-    if len(style) > _LONGEST or not _ID.fullmatch(style.casefold()):
+    if not _may_be_id(style):
         return ""
     if _file(style):
         return style
     renamed = _renamed().get(style, "")
     return renamed if renamed and _file(renamed) else ""
+
+
+def _may_be_id(name: str) -> bool:
+    return len(name) <= _LONGEST and _ID.fullmatch(name.casefold()) is not None
 
 
 def _everyday(folded: str) -> str:

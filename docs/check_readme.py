@@ -1,4 +1,4 @@
-"""Keep the README true: its tables are the program's, and the pictures it shows exist.
+"""Keep the README and docs/ true: their tables are the program's, and their pictures exist.
 
 Run with `--write` to put the program's tables there; without, it fails where the two differ.
 """
@@ -7,29 +7,54 @@ import re
 import sys
 from pathlib import Path
 
+import render_styles
+
 from seedbrowse import commands, query_help
 
-README = Path(__file__).parents[1] / "README.md"
-TABLES = {"keys": commands.markdown_table(), "query": query_help.markdown_table()}
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = {
+    "README.md": {
+        "keys": commands.markdown_table,
+        "query": query_help.markdown_table,
+        "references": render_styles.references_of_the_seed,
+    },
+    "docs/citation-styles.md": {"styles": render_styles.twenty_styles},
+}
+"""What stands between `<!-- name -->` and `<!-- /name -->` in which file."""
+
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 
 def main() -> int:
-    """Compare or write; the exit status says whether the README is true."""
-    text = README.read_text(encoding="utf-8")
-    true = text
-    for name, table in TABLES.items():
-        place = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
-        true = place.sub(lambda _, table=table: table.strip() + "\n", true)
-    if "--write" in sys.argv:
-        README.write_text(true, encoding="utf-8")
-    elif text != true:
-        sys.stderr.write("A table is not the program's: run docs/check_readme.py --write\n")
-        return 1
-    missing = [name for name in PICTURE.findall(text) if not (README.parent / name).is_file()]
-    for name in missing:
-        sys.stderr.write(f"The README shows {name}, which does not exist.\n")
-    return 1 if missing else 0
+    """Compare or write; the exit status says whether all is true."""
+    complaints: list[str] = []
+    for name in PARTS:
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        true = corrected(name, text)
+        if "--write" in sys.argv:
+            path.write_text(true, encoding="utf-8")
+        elif text != true:
+            complaints.append(f"{name} is not what the program says: docs/check_readme.py --write")
+        pictures = [each for each in PICTURE.findall(text) if not (path.parent / each).is_file()]
+        complaints += [f"{name} shows {picture}, which does not exist." for picture in pictures]
+    sys.stderr.writelines(f"{complaint}\n" for complaint in complaints)
+    return 1 if complaints else 0
+
+
+def corrected(name: str, text: str) -> str:
+    """The text of a file with the program's parts in their places.
+
+    Raises:
+        ValueError: A part has no place.
+    """
+    for part, made in PARTS[name].items():
+        place = re.compile(rf"(<!-- {part} -->\n).*?(<!-- /{part} -->)", re.DOTALL)
+        body = made().strip()
+        text, count = place.subn(lambda ends, body=body: f"{ends[1]}{body}\n{ends[2]}", text)
+        if not count:
+            raise ValueError(f"{name} has no place for {part}")
+    return text
 
 
 if __name__ == "__main__":

@@ -1,18 +1,21 @@
 """Style choosing: the person decides how references look, and finds it so the next time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
 
 from seedbrowse.records import Record
+from seedbrowse.tui.copy_forms import FORMS
 from seedbrowse.tui.copying import Copying
+from seedbrowse.tui.form_writing import Materials
 from seedbrowse.tui.screens.style_choice import StyleChoice, StyleDialog
 
 __all__ = ["StyleChoosing"]
 
 REST = 0.4
-"""Seconds after which the style is prepared: the first frame is drawn, and nothing was pressed."""
+"""Seconds after which the style is prepared: the first frame has been drawn."""
 
 
 class StyleChoosing(Copying):
@@ -48,16 +51,15 @@ class StyleChoosing(Copying):
     @work(thread=True, exclusive=True, group="prepare", exit_on_error=False,
           description="Preparing the citation style")  # fmt: skip
     def _prepare_style_for(self, record: Record | None) -> None:
-        """Read and compile the style, in a thread, so that the first reference is there at once."""
+        """Read and compile what copies want, so that the first one is there at once."""
         # The engine is imported when the first frame has long been drawn.
         from seedbrowse.citing.csl.element import StyleError
 
-        try:
-            citer = self.style_in_use.citer()
-            if record is not None:
-                citer.reference(record)
-        except StyleError:
-            pass  # it is told when a reference is wanted
+        with suppress(StyleError):  # it is told when a reference is wanted
+            self.style_in_use.citer()
+        if record is not None:
+            for form in (FORMS["reference"], FORMS["bibtex"]):
+                form.write((record,), Materials(self.style_in_use.citer))
         if self.preferences.trouble:
             self.post_message(self.PreferencesDamaged(self.preferences.trouble))
             self.preferences.trouble = ""

@@ -1,10 +1,9 @@
 """Citations: the cites of one citation, grouped, collapsed and joined (CSL 1.0.2, Collapsing)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from seedbrowse.citing.csl.layout import Area
 from seedbrowse.citing.csl.rendering import Choices, Cite, NamesShown, Rendering
@@ -30,8 +29,7 @@ class _NewRendering(Protocol):
     ) -> Rendering: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One cite as it is printed."""
 
     cite: Cite
@@ -133,7 +131,7 @@ def _capitalised(piece: _Piece, *, is_first: bool) -> _Piece:
         return piece
     text, bits = piece.runs[count]
     runs = [*piece.runs[:count], (text[:1].upper() + text[1:], bits), *piece.runs[count + 1 :]]
-    return replace(piece, runs=runs)
+    return piece._replace(runs=runs)
 
 
 def _with_number_ranges(area: Area, pieces: list[_Piece]) -> list[_Piece]:
@@ -142,9 +140,9 @@ def _with_number_ranges(area: Area, pieces: list[_Piece]) -> list[_Piece]:
     found: list[_Piece] = []
     collapsed = False
     for run in _consecutive(pieces, lambda one, two: two.number == one.number + 1):
-        first = replace(run[0], delimiter=after if collapsed else None)
+        first = run[0]._replace(delimiter=after if collapsed else None)
         collapsed = len(run) >= _FEWEST_IN_RANGE
-        found += [first, replace(run[-1], delimiter=_RANGE)] if collapsed else [first, *run[1:]]
+        found += [first, run[-1]._replace(delimiter=_RANGE)] if collapsed else [first, *run[1:]]
     return found
 
 
@@ -173,13 +171,13 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
     found: list[_Piece] = []
     ends_collapse = False
     for group in groups.values():
-        members = [replace(group[0], delimiter=after if ends_collapse else None)]
+        members = [group[0]._replace(delimiter=after if ends_collapse else None)]
         for before, each in pairwise(group):
             alone = _piece(area, each.cite, begin, without_names=True)
             piece = alone if collapses else each
             # A locator's comma must not look like one between years.
             has_locator = after is not None and bool(before.cite.locator)
-            members.append(replace(piece, delimiter=after if has_locator else within))
+            members.append(piece._replace(delimiter=after if has_locator else within))
         members = [piece for piece in members if piece.runs]
         if collapse.startswith("year-suffix"):
             members = _with_suffixes(area, members, begin, collapse)
@@ -204,7 +202,7 @@ def _with_suffixes(
     found: list[_Piece] = []
     for run in _consecutive(members, follows):
         letters = [
-            replace(piece, runs=[(piece.suffix, 0)], delimiter=delimiter) for piece in run[1:]
+            piece._replace(runs=[(piece.suffix, 0)], delimiter=delimiter) for piece in run[1:]
         ]
         if collapse == "year-suffix-ranged":
             letters = _with_letter_ranges(run[0], letters)
@@ -218,7 +216,7 @@ def _with_letter_ranges(first: _Piece, letters: list[_Piece]) -> list[_Piece]:
         if len(run) < _FEWEST_IN_RANGE:
             found += run
         else:
-            found += [run[0], replace(run[-1], delimiter=_RANGE)]
+            found += [run[0], run[-1]._replace(delimiter=_RANGE)]
     return found[1:]
 
 

@@ -1,8 +1,7 @@
 """Dates of items, as CSL-JSON writes them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from seedbrowse.citing.csl.runs import PRIVATE
 
@@ -17,8 +16,7 @@ _LAST_SEASON: Final = 24
 """Months 13 to 24 are seasons, four by four: 13, 17 and 21 are spring."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatePoint:
+class DatePoint(NamedTuple):
     """A day, a month, a season or a year; what is not known is 0."""
 
     year: int
@@ -35,8 +33,7 @@ class DatePoint:
         return not (self.year or self.month or self.season or self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """One value of a date variable."""
 
     start: DatePoint | None = None

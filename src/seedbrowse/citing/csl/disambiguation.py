@@ -6,8 +6,7 @@ In the order of the specification: more names than et al. leaves, given names, t
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.given_names import GivenNameRule, given_levels
@@ -17,8 +16,7 @@ from seedbrowse.citing.csl.rendering import Choices, NamesShown
 __all__ = ["Attempt", "Disambiguation", "year_suffix"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """How a cite reads with some choices."""
 
     text: str
@@ -29,8 +27,7 @@ Try: TypeAlias = Callable[[str, Choices], Attempt]
 """Renders the cite of an item, by its id, with some choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+class _Options(NamedTuple):
     adds_names: bool
     adds_given_names: bool
     adds_year_suffix: bool
@@ -129,7 +126,7 @@ class Disambiguation:
         )
         for each, found in levels.items():
             if found != self._choices[each].given_levels:
-                self._try(each, replace(self._choices[each], given_levels=found))
+                self._try(each, self._choices[each]._replace(given_levels=found))
 
     def _tell_apart(self, ambiguous: list[str]) -> None:
         """Show more of the names of a set, as little as sets its members apart.
@@ -153,7 +150,7 @@ class Disambiguation:
         fewest = max(shown + 1, self._fewest_to_divide(ambiguous, most + 1))
         for count in range(fewest, most + 1):
             for each in ambiguous:
-                self._try(each, replace(self._choices[each], added_names=count))
+                self._try(each, self._choices[each]._replace(added_names=count))
             parts = self._alike(ambiguous)
             if len(parts) == 1:
                 parts = self._with_given_names(ambiguous)
@@ -205,7 +202,7 @@ class Disambiguation:
             before = {each: self._choices[each] for each in ambiguous}
             for each in ambiguous:
                 levels = {**self._choices[each].given_levels, place: level}
-                self._try(each, replace(self._choices[each], given_levels=levels))
+                self._try(each, self._choices[each]._replace(given_levels=levels))
             parts = self._alike(ambiguous)
             if len(parts) > 1:
                 return parts
@@ -216,12 +213,12 @@ class Disambiguation:
     def _test(self) -> None:
         for ambiguous in self._ambiguous(self._choices):
             for each in ambiguous:
-                self._try(each, replace(self._choices[each], condition=True))
+                self._try(each, self._choices[each]._replace(condition=True))
 
     def _add_year_suffixes(self) -> None:
         for ambiguous in self._ambiguous(self._choices):
             for count, each in enumerate(ambiguous, 1):
-                self._choices[each] = replace(self._choices[each], year_suffix=year_suffix(count))
+                self._choices[each] = self._choices[each]._replace(year_suffix=year_suffix(count))
 
 
 def _first_difference(people: Sequence[Person], others: Sequence[Person]) -> int | None:

@@ -1,8 +1,7 @@
 """Items: one CSL-JSON item as the engine reads it, its names and dates understood once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from seedbrowse.citing.csl.date_value import DateValue, date_value
 from seedbrowse.citing.csl.people import Person, people
@@ -31,8 +30,7 @@ _OLD_NAMES: Final = {
 _WITHOUT_PRIVATE: Final = dict.fromkeys(map(ord, PRIVATE))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is known of a work, by the names of CSL's variables; never empty values."""
 
     id: str

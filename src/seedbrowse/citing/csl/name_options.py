@@ -1,8 +1,7 @@
 """Name options: the attributes of `cs:name`, with those that the style and the area hand down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from seedbrowse.citing.csl.element import Element, StyleError
 from seedbrowse.citing.csl.rendering import Position, Rendering
@@ -16,8 +15,7 @@ _OWN_NAMES: Final = {"name-form": "form", "name-delimiter": "delimiter"}
 _DEMOTES: Final = frozenset({"never", "sort-only", "display-and-sort"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameOptions:
+class NameOptions(NamedTuple):
     """How the names of one `cs:names` are written and cut (CSL 1.0.2, Name)."""
 
     form: str

@@ -6,8 +6,7 @@ lower case do. A family name in quotation marks is left as it stands.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from seedbrowse.citing.csl.runs import PRIVATE
 
@@ -21,8 +20,7 @@ _VOWELS: Final = frozenset("aeiou")
 _NO: Final = frozenset({"", "0", "false"})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One name of a name variable (CSL 1.0.2, Names)."""
 
     family: str = ""

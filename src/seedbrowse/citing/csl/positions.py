@@ -1,7 +1,6 @@
 """Positions: whether a cite is the first of its item, or ibid. (CSL 1.0.2, Choose, `position`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from seedbrowse.citing.csl.element import Element
@@ -40,8 +39,7 @@ def positioned(citations: Iterable[Placed], citation: Element) -> Iterator[Place
             preceding = cites[count - 1] if count else before[0] if len(before) == 1 else None
             is_near = cite.item_id in last_notes and note - last_notes[cite.item_id] <= near
             placed.append(
-                replace(
-                    cite,
+                cite._replace(
                     position=_position(cite, preceding, cite.item_id in first_notes),
                     near_note=is_near,
                     first_note=first_notes.get(cite.item_id, 0),

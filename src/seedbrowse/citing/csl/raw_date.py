@@ -7,16 +7,14 @@ of doubt `ca.`, `c1850`, `?`, `~` and `[…]`. Names of months and seasons are E
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 __all__ = ["RawDate", "parsed_date"]
 
 _Point: TypeAlias = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class RawDate:
+class RawDate(NamedTuple):
     """What a raw date says."""
 
     points: tuple[tuple[int, int, int], ...]

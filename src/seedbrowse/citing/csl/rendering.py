@@ -1,9 +1,9 @@
 """Rendering: one cite or bibliography entry while it is being rendered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from seedbrowse.citing.csl.citation_labels import citation_label
 from seedbrowse.citing.csl.item import Item, Person
@@ -39,8 +39,7 @@ class Position(StrEnum):
     IBID_WITH_LOCATOR = "ibid-with-locator"
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One item within a citation, with what the writer adds to it."""
 
     item_id: str = ""
@@ -58,14 +57,13 @@ class Cite:
     """The number of the note with the first cite of the item; 0 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What disambiguation has decided for one item (CSL 1.0.2, Disambiguation)."""
 
     added_names: int = 0
     """How many names more than et al. leaves are shown."""
 
-    given_levels: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    given_levels: Mapping[tuple[str, int], int] = MappingProxyType({})
     """By variable and index of a name: 1 shows initials, 2 the whole given name."""
 
     condition: bool = False
@@ -82,8 +80,7 @@ def _as_they_are(runs: Runs) -> Runs:
     return runs
 
 
-@dataclass(frozen=True, slots=True)
-class NamesShown:
+class NamesShown(NamedTuple):
     """What one `cs:names` has printed."""
 
     variable: str
@@ -110,6 +107,10 @@ class NamesShown:
     """Prints other runs in place of the whole list, et al. and all; the label stays."""
 
 
+_ALONE: Final = Cite()
+_UNDECIDED: Final = Choices()
+
+
 class Rendering:
     """The state of rendering one item once; closures of the style get it."""
 
@@ -130,8 +131,8 @@ class Rendering:
     def __init__(
         self,
         item: Item,
-        cite: Cite = Cite(),
-        choices: Choices = Choices(),
+        cite: Cite = _ALONE,
+        choices: Choices = _UNDECIDED,
         *,
         citation_number: int = 0,
         sorting: bool = False,

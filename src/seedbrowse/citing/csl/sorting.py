@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from seedbrowse.citing.csl.dates import date_sort_key
 from seedbrowse.citing.csl.element import Element
@@ -38,8 +37,7 @@ _PLAIN_LETTERS: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _SortKey:
+class _SortKey(NamedTuple):
     key: _Key
     is_descending: bool
 

@@ -1,7 +1,7 @@
 """Style: an independent CSL style as it was read, checked, and not yet compiled."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from seedbrowse.citing.csl.element import Element, StyleError, read_xml
 from seedbrowse.citing.csl.style_checks import check_elements, check_macros, every
@@ -9,8 +9,7 @@ from seedbrowse.citing.csl.style_checks import check_elements, check_macros, eve
 __all__ = ["Style", "read_style"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One independent style (CSL 1.0.2, File Types)."""
 
     root: Element
@@ -22,7 +21,7 @@ class Style:
     macros: dict[str, Element]
     citation: Element
     bibliography: Element | None
-    locales: tuple[Element, ...] = field(default=())
+    locales: tuple[Element, ...] = ()
     """`cs:locale` elements: terms and dates that the style says differently."""
 
     tests_ambiguity: bool = False

@@ -13,6 +13,7 @@ from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.segments import OpenSegments
 from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
+from seedbrowse.search.citations import Citations
 from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.fields import SearchedRecord
@@ -130,6 +131,19 @@ class DiskLibrary:
         """Values of a field by what is typed of them; see `Library`."""
         with self._damage_told():
             return self._index.facets().values(name, typed, limit)
+
+    def citations(
+        self,
+        ids: Sequence[int],
+        *,
+        most: int,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Citations | None:
+        """Add up how often some records are cited; see `Library`."""
+        from seedbrowse.search.citation_counting import citations_of  # numpy
+
+        with self._damage_told():
+            return citations_of(self._index.facets(), ids, most, is_cancelled)
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from seedbrowse.library.library import Library
 from seedbrowse.records import Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
 from seedbrowse.records.identity import digest
+from seedbrowse.search.citations import Citations
 from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
@@ -69,6 +70,18 @@ class InMemoryLibrary:
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values of a field by what is typed of them; see `SearchEngine`."""
         return self._faceted().values(name, typed, limit)
+
+    def citations(
+        self,
+        ids: Sequence[int],
+        *,
+        most: int,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Citations | None:
+        """Add up how often some records are cited; see `Library`."""
+        from seedbrowse.search.citation_counting import citations_of  # numpy
+
+        return citations_of(self._faceted(), ids, most, is_cancelled)
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:
         """The records' identities as 64 bits each."""

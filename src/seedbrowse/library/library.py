@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence, Set
 from typing import Protocol
 
 from seedbrowse.records import Record
+from seedbrowse.search.citations import Citations
 from seedbrowse.search.engine import Order, Results
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
@@ -61,6 +62,21 @@ class Library(Protocol):
 
         Raises:
             DamagedError: They cannot be read.
+        """
+
+    def citations(
+        self,
+        ids: Sequence[int],
+        *,
+        most: int,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Citations | None:
+        """Add up how often the records `ids` are cited, and find at most `most` of the most cited.
+
+        None as soon as `is_cancelled` says that nobody waits any more.
+
+        Raises:
+            DamagedError: What is added up cannot be read.
         """
 
     def digests(self, numbers: Sequence[int]) -> Sequence[int]:

@@ -12,6 +12,7 @@ from threading import Lock
 import msgspec
 
 from seedbrowse.durable_files import locked, replaced_atomically
+from seedbrowse.settings import Citing
 
 __all__ = ["MOST_RECENT", "CitingPreferences", "Preferred"]
 
@@ -43,9 +44,15 @@ class Preferred(msgspec.Struct, frozen=True, omit_defaults=True):
 class CitingPreferences:
     """What is preferred in this run, kept in `citing.json` for the next one."""
 
-    def __init__(self, folder: Callable[[], Path]) -> None:
-        """Make it; `folder` gives its directory when that is first needed, or raises `OSError`."""
+    def __init__(self, folder: Callable[[], Path], settled: Citing | None = None) -> None:
+        """Make it.
+
+        Args:
+            folder: Gives the directory when that is first needed, or raises `OSError`.
+            settled: What prevails over what was kept, until something else is chosen in this run.
+        """
         self._folder = folder
+        self._settled = settled or Citing()
         self._changing, self._writing = Lock(), Lock()
         self._preferred: Preferred | None = None
         self._changes: list[Callable[[Preferred], Preferred]] = []
@@ -96,6 +103,7 @@ class CitingPreferences:
                     self._preferred = _read(self._folder() / _NAME)
             except (msgspec.MsgspecError, RecursionError) as error:
                 self.trouble = f"{_NAME} is damaged ({error})"
+            self._preferred = _with_settled(self._preferred, self._settled)
         return self._preferred
 
     def _change(self, change: Callable[[Preferred], Preferred]) -> None:
@@ -107,6 +115,18 @@ class CitingPreferences:
 def _with_style(kept: Preferred, style: str, locale: str) -> Preferred:
     recent = (style, *(each for each in kept.recent if each != style))[:MOST_RECENT]
     return msgspec.structs.replace(kept, style=style, locale=locale, recent=recent)
+
+
+def _with_settled(kept: Preferred, settled: Citing) -> Preferred:
+    if settled.style:
+        # A language that was chosen for another style is not meant for this one.
+        kept = msgspec.structs.replace(kept, style=settled.style, locale=settled.locale)
+    elif settled.locale:
+        kept = msgspec.structs.replace(kept, locale=settled.locale)
+    if settled.order:
+        order = {"style": True, "table": False}.get(settled.order)
+        kept = msgspec.structs.replace(kept, in_style_order=order)
+    return kept
 
 
 def _read(path: Path) -> Preferred:

@@ -75,9 +75,12 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Offered by the command palette; False where a palette cannot do it."""
 
     def keys_in(self, keymap: Mapping[str, str]) -> tuple[str, ...]:
-        """The command's keys where `keymap` (id → keys with commas) has its say."""
+        """The command's keys where `keymap` (id → keys with commas) has its say.
+
+        There are none where the person has taken them away.
+        """
         remapped = keymap.get(self.id)
-        return self.keys if remapped is None else tuple(remapped.split(","))
+        return self.keys if remapped is None else tuple(filter(None, remapped.split(",")))
 
 
 _KEY_NAMES: Final = {
@@ -91,6 +94,7 @@ _KEY_NAMES: Final = {
     "home": "Home",
     "end": "End",
     "space": "Space",
+    "comma": ",",
 }
 
 

@@ -12,23 +12,24 @@ from textual.widgets import Input, TextArea
 
 from seedbrowse import themes
 from seedbrowse.commands import Scope
+from seedbrowse.config import Config
 from seedbrowse.library.events import FileReport
 from seedbrowse.library.opening import Opening
 from seedbrowse.paths import bundled
 from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.configured import Configured
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
 from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from seedbrowse.tui.theming import fallback_variables, usable
-from seedbrowse.tui.tidying import Tidying
 
 __all__ = ["SeedbrowseApp"]
 
 
-class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
+class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
     """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
@@ -42,8 +43,6 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PROGRAM)
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual declares it so
-    KEYMAP: ClassVar[Mapping[str, str]] = {}
-    """Keys by command id, where they are not those of the table of commands."""
 
     def __init__(
         self,
@@ -52,6 +51,7 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
         label: str,
         theme: str = "",
         query: str = "",
+        config: Config | None = None,
         owns_process: bool = False,
     ) -> None:
         """Prepare the program.
@@ -61,9 +61,10 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme; the default one where it is empty or unknown.
             query: What stands in the search bar at first.
+            config: What the person has settled; but for the theme, which is given by itself.
             owns_process: Nothing else runs in this process; see `Tidying`.
         """
-        super().__init__(owns_process=owns_process)
+        super().__init__(config or Config(), owns_process=owns_process)
         # Textual prints the traceback of an error here when the screen is restored.
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)
@@ -77,7 +78,6 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
         self._driver_in_use: Driver | None = None
         self._complaints: list[Problem] = []
         self._put_on(theme)
-        self.set_keymap(self.KEYMAP)
 
     @property
     def crash_report(self) -> str:
@@ -103,6 +103,8 @@ class SeedbrowseApp(Tidying[Sequence[Record]], inherit_bindings=False):
             self._intake,
             label=self._label,
             query=self._query,
+            config=self.config,
+            keymap=self.keymap,
             write_terminal=self.write_terminal,
         )
 

@@ -1,10 +1,13 @@
 """Bindings: the table of commands in Textual's form."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding, BindingType
+from textual.keys import Keys
 
 from seedbrowse.commands import Scope, in_scope
 
-__all__ = ["bindings"]
+__all__ = ["bindings", "textual_keymap"]
 
 IN_ORDER = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE})
 """Scopes whose keys are obeyed before the next key is looked at.
@@ -29,3 +32,11 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         )
         for command in in_scope(*scopes)
     ]
+
+
+def textual_keymap(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Keys by command id as Textual takes them; a command without one gets a key nobody has.
+
+    To Textual, an empty text is as good as no entry.
+    """
+    return {command_id: keys or Keys.Ignore.value for command_id, keys in keymap.items()}

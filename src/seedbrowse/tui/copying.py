@@ -1,7 +1,8 @@
 """Copying: the marked records or the highlighted one go to the clipboard, in any form."""
 
+import os
 from abc import abstractmethod
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -42,6 +43,9 @@ class Copying(Marking):
 
     style_in_use: StyleInUse
     """What writes references; whoever makes the screen gives it."""
+
+    environ: Mapping[str, str] = os.environ
+    """The environment that says which ways to a clipboard there are."""
 
     lasting: Worker[None] | None = None
     """The copying whose beginning was told last."""
@@ -139,7 +143,7 @@ class Copying(Marking):
     @work(thread=True, group="copy", exit_on_error=False, description="Copying")
     def copy_text(self, what: str, text: str) -> None:
         """Copy a text by the first way that works, and tell which one that was."""
-        outcome = clipboard.copy(text, write_terminal=self._write_terminal)
+        outcome = self._put(text)
         self.post_message(self.Copied(what, text, text, outcome))
 
     @work(thread=True, group="copy", exit_on_error=False, description="Copying")
@@ -174,13 +178,19 @@ class Copying(Marking):
             return
         if written.html:
             outcome = clipboard.copy_rich(
-                written.html, written.text, write_terminal=self._write_terminal
+                written.html,
+                written.text,
+                environ=self.environ,
+                write_terminal=self._write_terminal,
             )
         else:
-            outcome = clipboard.copy(written.text, write_terminal=self._write_terminal)
+            outcome = self._put(written.text)
         what = written.what[0].upper() + written.what[1:]
         told = f"{written.note} {written.text}".strip()
         self.post_message(self.Copied(what, written.text, told, outcome, bool(written.html)))
+
+    def _put(self, text: str) -> clipboard.Outcome:
+        return clipboard.copy(text, environ=self.environ, write_terminal=self._write_terminal)
 
     @work(thread=True, group="remember", exit_on_error=False, description="Keeping preferences")
     def _write_preferences(self) -> None:

@@ -1,6 +1,6 @@
 """Command palette: the table of commands, found by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -50,9 +50,14 @@ class CommandProvider(Provider):
         """What kind of screen the palette was called from."""
         return type(self.screen) if isinstance(self.screen, BrowseScreen) else BrowseScreen
 
+    @property
+    def _keymap(self) -> Mapping[str, str]:
+        screens = self.app.screen_stack
+        return next((each.keymap for each in screens if isinstance(each, BrowseScreen)), {})
+
     def _display(self, command: Command, title: Content) -> Content:
-        key = command.keys_in(self._kind.KEYMAP)[0]
-        return Content.assemble(title, (f"  {key_name(key)}", "$muted"))
+        keys = command.keys_in(self._keymap)
+        return Content.assemble(title, (f"  {key_name(keys[0])}", "$muted")) if keys else title
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(f"screen.run_command('{command.id}')", self.screen)

@@ -25,9 +25,6 @@ class PickScreen(BrowseScreen):
 
     BINDINGS = bindings(Scope.PICK)
     AUTO_FOCUS = "QueryInput"
-    KEYMAP: ClassVar[Mapping[str, str]] = {"record.read": "r", "search.keep": "pagedown"}
-    """Enter chooses, so what it does otherwise has another key."""
-
     PLACES = frozenset(Scope)
 
     @dataclass
@@ -105,7 +102,8 @@ class PickScreen(BrowseScreen):
 class PickApp(SeedbrowseApp):
     """The program as a picker: what `run` returns are the chosen records, None where none are."""
 
-    KEYMAP = PickScreen.KEYMAP
+    KEYMAP: ClassVar[Mapping[str, str]] = {"record.read": "r", "search.keep": "pagedown"}
+    """Enter chooses, so what it does otherwise has another key."""
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""

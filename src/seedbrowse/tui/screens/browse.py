@@ -1,5 +1,6 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
+import os
 from collections.abc import Callable, Mapping, Set
 from traceback import format_exception
 from typing import ClassVar
@@ -13,6 +14,7 @@ from textual.worker import Worker, WorkerState
 
 from seedbrowse.citing_preferences import CitingPreferences
 from seedbrowse.commands import COMMANDS, Scope
+from seedbrowse.config import Config
 from seedbrowse.crash_log import keep_details
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
@@ -54,9 +56,6 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
     AUTO_FOCUS = "RecordTable"
-    KEYMAP: ClassVar[Mapping[str, str]] = {}
-    """Keys by command id, where they are not those of the table of commands."""
-
     PLACES: ClassVar[Set[Scope]] = frozenset(Scope) - {Scope.PICK}
     """Where the keys are heard that the key bar, the help and the palette tell of."""
 
@@ -69,6 +68,8 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
         *,
         label: str,
         query: str = "",
+        config: Config,
+        keymap: Mapping[str, str],
         write_terminal: Callable[[str], None],
     ) -> None:
         """Make the screen.
@@ -77,16 +78,20 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
             intake: Follows what is to be shown, once the screen is there.
             label: What is open, in a few words.
             query: What stands in the search bar at first.
+            config: What the person has settled.
+            keymap: Keys by command id, where they are not those of the table of commands.
             write_terminal: Writes a control sequence to the terminal, called in a thread.
         """
         super().__init__(intake.library, write_terminal)
+        self.keymap = keymap
+        self.environ = config.completed(os.environ)
         self.intake = intake
         self._label = label
         self.set_reactive(BrowseScreen.typed, query)
         self.parsed = parse(query)
         self._table_title = Content("records")
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
-        self.preferences = CitingPreferences(state_dir)
+        self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
 
     @property
@@ -107,7 +112,7 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
             detail = DetailPanel()
             detail.border_title = "detail"
             yield detail
-        yield KeyBar(self.KEYMAP, self.PLACES, self.is_available)
+        yield KeyBar(self.keymap, self.PLACES, self.is_available)
         yield CompletionList()
 
     # Searching
@@ -228,7 +233,7 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
     def action_show_help(self) -> None:
         """Show every key."""
         self.app.clear_notifications()
-        self.app.push_screen(HelpDialog(self.KEYMAP, self.PLACES))
+        self.app.push_screen(HelpDialog(self.keymap, self.PLACES))
 
     async def action_run_command(self, command_id: str) -> None:
         """Carry out a command of the table, as its key would."""

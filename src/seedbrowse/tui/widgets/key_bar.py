@@ -61,7 +61,8 @@ class KeyBar(Widget):
                 await self.screen.run_action(f"run_command('{command.id}')")
 
     def _fitting(self) -> list[tuple[Command, Content]]:
-        told = footer(typing=self.typing, picking=self._is_picking)
+        all_told = footer(typing=self.typing, picking=self._is_picking)
+        told = [command for command in all_told if command.keys_in(self._keymap)]
         entries = [(command, self._entry(command)) for command in told]
         sizes = [entry.cell_length + len(GAP) for _command, entry in entries]
         room = self.content_size.width + len(GAP)

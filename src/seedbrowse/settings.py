@@ -1,0 +1,129 @@
+"""Settings: every option that the person can settle, with its default and what it means.
+
+This is the one table of options. The example file, the check of what a file says, the variables of
+the environment and `seedbrowse config` are made from it. An empty text means that nothing is
+settled: what was chosen last in the program holds then, and else the default.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, get_args
+
+import msgspec
+
+from seedbrowse.key_presets import DEFAULT_PRESET
+
+__all__ = ["Citing", "Clipboard", "Option", "Settings", "options"]
+
+
+def _told(description: str, variable: str = "") -> msgspec.Meta:
+    """What an option means, and the variable of the environment that has it too."""
+    return msgspec.Meta(description=description, extra={"variable": variable})
+
+
+class Citing(msgspec.Struct, frozen=True, rename="kebab"):
+    """How references are written."""
+
+    style: Annotated[
+        str,
+        _told(
+            "Citation style: its id or title (`seedbrowse styles` finds it), or the path of a .csl "
+            "file. Empty: the one chosen last with C, at first APA.",
+            "SEEDBROWSE_STYLE",
+        ),
+    ] = ""
+    locale: Annotated[
+        str,
+        _told(
+            "Language of terms and dates: de, pt-BR. Empty: the one chosen last with the style, "
+            "else the style's own.",
+            "SEEDBROWSE_LOCALE",
+        ),
+    ] = ""
+    order: Annotated[
+        Literal["", "ask", "style", "table"],
+        _told(
+            "Order of several references that are copied: that of their style, that of the table, "
+            "or ask each time. Empty: ask until an answer is to be remembered."
+        ),
+    ] = ""
+
+
+class Clipboard(msgspec.Struct, frozen=True, rename="kebab"):
+    """Where copies go before anything else is tried."""
+
+    command: Annotated[
+        str,
+        _told(
+            "Command that takes a text on standard input; it is run without a shell. Empty: the "
+            "first clipboard that works.",
+            "SEEDBROWSE_CLIPBOARD",
+        ),
+    ] = ""
+    html_command: Annotated[
+        str, _told("The same for rich text, as HTML.", "SEEDBROWSE_CLIPBOARD_HTML")
+    ] = ""
+
+
+class Settings(msgspec.Struct, frozen=True, rename="kebab"):
+    """What the person has settled."""
+
+    theme: Annotated[
+        str,
+        _told("Colours: the name of a theme. Empty: seed-dark.", "SEEDBROWSE_THEME"),
+    ] = ""
+    keymap: Annotated[
+        Literal["vim", "emacs", "plain"],
+        _told(
+            "Keys to begin with: vim, emacs or plain. `seedbrowse keys --preset emacs` lists them.",
+            "SEEDBROWSE_KEYMAP",
+        ),
+    ] = DEFAULT_PRESET
+    cache: Annotated[
+        bool, _told("Whether what is read is kept, so that no file is read twice: true or false.")
+    ] = True
+    citing: Citing = Citing()
+    clipboard: Clipboard = Clipboard()
+    keys: Annotated[
+        dict[str, tuple[str, ...]],
+        _told(
+            "Keys of single commands, by their ids: one key, or several in brackets, or [] for "
+            "none. They replace those of the keymap. `seedbrowse keys` lists ids and keys."
+        ),
+    ] = {}
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One option of the table."""
+
+    name: str
+    """With its section: `citing.style`."""
+
+    description: str
+    variable: str
+    """Variable of the environment that prevails over the file; empty where there is none."""
+
+    kind: Any
+    """The type of its values."""
+
+    default: Any
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The only values it can have; none where it can have any."""
+        return tuple(filter(None, get_args(self.kind))) if self._is_choice else ()
+
+    @property
+    def _is_choice(self) -> bool:
+        return getattr(self.kind, "__origin__", None) is Literal
+
+
+def options(section: type[msgspec.Struct] = Settings, prefix: str = "") -> Iterator[Option]:
+    """Every option, in the order of the table."""
+    for field in msgspec.structs.fields(section):
+        name = prefix + field.encode_name
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            yield from options(field.type, f"{name}.")
+        else:
+            kind, told = get_args(field.type)
+            default = {} if name == "keys" else field.default
+            yield Option(name, told.description, told.extra["variable"], kind, default)

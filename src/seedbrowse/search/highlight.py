@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import Final, TypeAlias
 
 from seedbrowse.records.folding import folded_with_origins
-from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled, index_terms, is_running
-from seedbrowse.search.compounds import JOINERS
+from seedbrowse.records.scripts import index_terms, is_running
+from seedbrowse.search.compounds import JOINER, compounds
 from seedbrowse.search.engine import Match, Term
 from seedbrowse.search.passages import places_of_pattern, places_of_phrase
 from seedbrowse.search.terms import Terms
@@ -20,9 +20,6 @@ Stretch: TypeAlias = tuple[int, int, Match]
 
 _Find: TypeAlias = Callable[[str], Term | None]
 
-_COMPOUND: Final = f"{RUNNING}|{WORD_CHARACTER}++(?:[{JOINERS}]{WORD_CHARACTER}++)*+"
-_PLAIN_COMPOUND: Final = re.compile(f"[a-z0-9]++(?:[{JOINERS}][a-z0-9]++)*+")
-_JOINER: Final = re.compile(f"[{JOINERS}]")
 _COLOURS: Final = {match: bytes((match + 1,)) for match in Match}
 _MATCHES: Final = {colour: match for match, colour in _COLOURS.items()}
 _STRETCH: Final = re.compile(rb"([\x01-\x03])\1*+")
@@ -75,8 +72,7 @@ def _matches(folded: str, terms: Mapping[str, Term]) -> Iterator[Stretch]:
             for span in places_of_phrase(folded, phrase, goes_on=terms.goes_on(phrase)):
                 yield (*span, Match.EXACT)
     is_plain = folded.isascii()
-    compounds = _PLAIN_COMPOUND if is_plain else compiled(_COMPOUND)
-    for compound in compounds.finditer(folded):
+    for compound in compounds(folded):
         word = compound[0]
         if not is_plain and is_running(word):
             for place, pair in enumerate(index_terms(word), compound.start()):
@@ -94,7 +90,7 @@ def _typed(word: str, place: int, term: Term) -> Stretch:
 
 def _of_compound(compound: str, start: int, find: _Find) -> Sequence[Stretch]:
     """What answers of a compound: the whole as one word, or else its parts."""
-    words = _JOINER.split(compound)
+    words = JOINER.split(compound)
     answers = [find(word) for word in words]
     whole = find("".join(words)) if len(words) > 1 else None
     if whole is None and not any(answers):

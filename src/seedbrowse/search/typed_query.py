@@ -6,9 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from seedbrowse.query_help import LONGEST_QUERY
-from seedbrowse.records.scripts import RUNNING, WORD_CHARACTER, compiled
 from seedbrowse.records.text import fold, sought_words
-from seedbrowse.search.compounds import JOINERS
+from seedbrowse.search.compounds import JOINER, compounds
 
 __all__ = ["MOST_WORDS", "TypedWord", "identifier_piece", "typed_words", "typing_errors_forgiven"]
 
@@ -20,9 +19,6 @@ _RESOLVER = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:)")
 _DOI_BEGINNING = re.compile(r"10\.\d{4,9}(?:/|$)")
 _EID = re.compile(r"2-s2\.0-\d+")
 _SEPARATOR = re.compile(r"\w[/.:_()-]+\w")
-_RUN = f"{RUNNING}|{WORD_CHARACTER}++(?:[{JOINERS}]{WORD_CHARACTER}++)*"
-_PLAIN_RUN = re.compile(f"[a-z0-9]++(?:[{JOINERS}][a-z0-9]++)*")
-_JOINER = re.compile(f"[{JOINERS}]")
 
 
 class TypedWord(msgspec.Struct, frozen=True):
@@ -75,7 +71,7 @@ def _conditions(chunk: str) -> Iterator[TypedWord]:
     if _DOI_BEGINNING.match(identifier) or _EID.fullmatch(identifier):
         yield TypedWord(identifier=identifier)
         return
-    runs = (_PLAIN_RUN if chunk.isascii() else compiled(_RUN)).findall(chunk)
+    runs = [run[0] for run in compounds(chunk)]
     if identifier:
         several = tuple(sought_words(chunk)[:_MOST_PARTS])
         is_compound = len(several) > 1 and len(runs) == 1
@@ -88,7 +84,7 @@ def _conditions(chunk: str) -> Iterator[TypedWord]:
 
 def _joined(run: str) -> str:
     """A compound as one word; empty for a run of characters that nothing joins."""
-    joined, joiners = _JOINER.subn("", run)
+    joined, joiners = JOINER.subn("", run)
     return joined if joiners else ""
 
 

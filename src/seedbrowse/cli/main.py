@@ -22,6 +22,9 @@ _COMMANDS = {
     "convert": "seedbrowse.cli.convert",
     "cite": "seedbrowse.cli.cite",
     "styles": "seedbrowse.cli.styles",
+    "stats": "seedbrowse.cli.stats",
+    "keys": "seedbrowse.cli.show_keys",
+    "config": "seedbrowse.cli.show_config",
     "cache": "seedbrowse.cli.cache",
 }
 _BROWSE = "\0"

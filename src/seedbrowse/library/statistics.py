@@ -14,18 +14,18 @@ from seedbrowse.search.facet import Facet, FacetName
 
 __all__ = ["COUNTED", "Statistics", "statistics_of"]
 
-COUNTED: Final = (
-    FacetName.YEAR,
-    FacetName.SOURCE,
-    FacetName.AUTHOR,
-    FacetName.AUTHOR_KEYWORD,
-    FacetName.INDEX_KEYWORD,
-    FacetName.COUNTRY,
-    FacetName.TYPE,
-    FacetName.LANGUAGE,
-    FacetName.OPEN_ACCESS,
-)
-"""The fields whose values are counted, in the order in which they are shown."""
+COUNTED: Final[Mapping[FacetName, str]] = {
+    FacetName.YEAR: "Years",
+    FacetName.SOURCE: "Sources",
+    FacetName.AUTHOR: "Authors",
+    FacetName.AUTHOR_KEYWORD: "Author keywords",
+    FacetName.INDEX_KEYWORD: "Index keywords",
+    FacetName.COUNTRY: "Countries",
+    FacetName.TYPE: "Types",
+    FacetName.LANGUAGE: "Languages",
+    FacetName.OPEN_ACCESS: "Open access",
+}
+"""The fields whose values are counted, in the order in which they are shown, and their headings."""
 
 
 class Statistics(msgspec.Struct, frozen=True):
@@ -37,6 +37,18 @@ class Statistics(msgspec.Struct, frozen=True):
     that most records have. A record counts once for each of its values."""
 
     citations: Citations
+
+    @property
+    def years(self) -> dict[int, int]:
+        """How many records each year has."""
+        return {int(each.value): each.count for each in self.facets[FacetName.YEAR].values}
+
+    @property
+    def cited_years(self) -> dict[int, int]:
+        """How often the records of each year are cited; 0 where nothing is known of them."""
+        return dict.fromkeys(self.years, 0) | {
+            each.year: each.total for each in self.citations.by_year
+        }
 
 
 def statistics_of(

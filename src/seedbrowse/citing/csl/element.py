@@ -66,6 +66,8 @@ def read_xml(data: bytes, source: str | Path = "") -> Element:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise StyleError(expat.ErrorString(error.code), str(source), error.lineno) from error
+    except (LookupError, ValueError) as error:  # what Python finds wrong with a declared encoding
+        raise StyleError(f"its encoding cannot be read ({error})", str(source), 1) from error
     return reader.outermost
 
 

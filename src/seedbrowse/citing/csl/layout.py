@@ -65,7 +65,7 @@ class Area:
         """A scope for what is rendered as a sort key.
 
         Args:
-            limits: The et-al options of the key; other names are all in the key.
+            limits: The et-al options of the key, which win over those of the style.
         """
         return Scope(
             self.scope.style, self.scope.locale, self.element, _COMPILERS, sort_limits=limits

@@ -10,7 +10,10 @@ from seedbrowse.citing.csl.runs import BLOCK_END, BLOCKS, Runs, plain_text
 
 __all__ = ["without_marks_of_number"]
 
-_LOOSE: Final = re.compile(r"(?:[\s,;:)\]}〕】]|[._–—-](?=\W|_|$))+")
+_OF_NUMBERS: Final = frozenset({"", "left-margin"})
+"""Kinds of blocks that a number may stand in."""
+
+_LOOSE: Final = re.compile(r"(?:[\s,;:)\]}〕】]|[._–—-](?=\W|_|$)|[(\[{〔【]\s*[)\]}〕】])+")
 """Marks that stood behind a number. A full stop or a dash before a word may begin it: `.NET`."""
 
 _PARTNERS: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】"}
@@ -24,10 +27,10 @@ def without_marks_of_number(entry: Rendered) -> Rendered:
     that holds more than marks stays.
     """
     parts = blocks(entry.runs)
-    if parts and parts[0].kind == "left-margin" and not _has_words(parts[0].runs):
+    while len(parts) > 1 and parts[0].kind in _OF_NUMBERS and not _has_words(parts[0].runs):
         del parts[0]
     if not parts:
-        return Rendered([])
+        return entry
     first = parts[0]
     stands_alone = first.kind == "right-inline" or len(parts) == 1
     parts[0] = Block("" if stands_alone else first.kind, _without_loose_marks(first.runs))

@@ -4,6 +4,8 @@ Bindings, footer, command palette, help screen and the README's key table are al
 `COMMANDS`, so that nothing is listed twice and a command cannot be missing from one of them.
 """
 
+from collections.abc import Mapping
+
 from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
 
@@ -284,10 +286,10 @@ def _is_heard_while_typing(command: Command) -> bool:
     return command.priority and all(len(key) > 1 for key in command.keys)
 
 
-def markdown_table() -> str:
-    """The key table of the README."""
+def markdown_table(keymap: Mapping[str, str] | None = None) -> str:
+    """The key table of the README, or that of other keys by command id."""
     rows = ["| key | where | what it does |", "|---|---|---|"]
     for command in COMMANDS:
-        keys = " ".join(f"`{key_name(key)}`" for key in command.keys)
+        keys = " ".join(f"`{key_name(key)}`" for key in command.keys_in(keymap or {}))
         rows.append(f"| {keys} | {command.scope.value.lower()} | {command.help} |")
     return "\n".join(rows) + "\n"

@@ -37,12 +37,17 @@ class Config(msgspec.Struct, frozen=True):
 
     problems: Sequence[Problem] = ()
 
+    def value(self, name: str) -> Any:
+        """What is settled of an option, by its name with its section."""
+        value: Any = self.settings
+        for part in name.split("."):
+            value = getattr(value, part.replace("-", "_"))
+        return value
+
     def completed(self, environ: Mapping[str, str]) -> Mapping[str, str]:
         """An environment in which every variable is set that has what is settled."""
         settled = {
-            option.variable: _value_of(self.settings, option.name)
-            for option in options()
-            if option.variable
+            option.variable: self.value(option.name) for option in options() if option.variable
         }
         return {**environ, **{name: value for name, value in settled.items() if value}}
 
@@ -128,7 +133,7 @@ class _Reader:
             section, _, last = name.rpartition(".")
             (nested.setdefault(section, {}) if section else nested)[last] = value
         settings = msgspec.convert({**nested, "keys": self._keys}, Settings)
-        return Config(settings, self._keymap(settings), self._origins, self.problems)
+        return Config(settings, self._keymap(settings), self._origins, sorted(self.problems))
 
     def _take(self, name: str, value: Any) -> None:
         section, _, command_id = name.partition(".")
@@ -170,13 +175,6 @@ class _Reader:
             line = self._lines.get(name, 0)
             self.complain(str(self._path), line, f"{name}: {complaint.message}")
         return made.keys
-
-
-def _value_of(settings: Settings, name: str) -> Any:
-    value: Any = settings
-    for part in name.split("."):
-        value = getattr(value, part.replace("-", "_"))
-    return value
 
 
 def _listed(value: Any) -> tuple[str, ...] | None:

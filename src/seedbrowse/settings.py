@@ -15,9 +15,11 @@ from seedbrowse.key_presets import DEFAULT_PRESET
 __all__ = ["Citing", "Clipboard", "Option", "Settings", "options"]
 
 
-def _told(description: str, variable: str = "") -> msgspec.Meta:
-    """What an option means, and the variable of the environment that has it too."""
-    return msgspec.Meta(description=description, extra={"variable": variable})
+def _told(description: str, variable: str = "", unsettled: str = "") -> msgspec.Meta:
+    """What an option means, and what else `Option` says of it."""
+    return msgspec.Meta(
+        description=description, extra={"variable": variable, "unsettled": unsettled}
+    )
 
 
 class Citing(msgspec.Struct, frozen=True, rename="kebab"):
@@ -29,6 +31,7 @@ class Citing(msgspec.Struct, frozen=True, rename="kebab"):
             "Citation style: its id or title (`seedbrowse styles` finds it), or the path of a .csl "
             "file. Empty: the one chosen last with C, at first APA.",
             "SEEDBROWSE_STYLE",
+            "apa",
         ),
     ] = ""
     locale: Annotated[
@@ -37,13 +40,15 @@ class Citing(msgspec.Struct, frozen=True, rename="kebab"):
             "Language of terms and dates: de, pt-BR. Empty: the one chosen last with the style, "
             "else the style's own.",
             "SEEDBROWSE_LOCALE",
+            "the style's own",
         ),
     ] = ""
     order: Annotated[
         Literal["", "ask", "style", "table"],
         _told(
             "Order of several references that are copied: that of their style, that of the table, "
-            "or ask each time. Empty: ask until an answer is to be remembered."
+            "or ask each time. Empty: ask until an answer is to be remembered.",
+            unsettled="ask",
         ),
     ] = ""
 
@@ -57,10 +62,14 @@ class Clipboard(msgspec.Struct, frozen=True, rename="kebab"):
             "Command that takes a text on standard input; it is run without a shell. Empty: the "
             "first clipboard that works.",
             "SEEDBROWSE_CLIPBOARD",
+            "the first that works",
         ),
     ] = ""
     html_command: Annotated[
-        str, _told("The same for rich text, as HTML.", "SEEDBROWSE_CLIPBOARD_HTML")
+        str,
+        _told(
+            "The same for rich text, as HTML.", "SEEDBROWSE_CLIPBOARD_HTML", "the first that works"
+        ),
     ] = ""
 
 
@@ -69,7 +78,7 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
 
     theme: Annotated[
         str,
-        _told("Colours: the name of a theme. Empty: seed-dark.", "SEEDBROWSE_THEME"),
+        _told("Colours: the name of a theme. Empty: seed-dark.", "SEEDBROWSE_THEME", "seed-dark"),
     ] = ""
     keymap: Annotated[
         Literal["vim", "emacs", "plain"],
@@ -102,6 +111,9 @@ class Option(msgspec.Struct, frozen=True):
     variable: str
     """Variable of the environment that prevails over the file; empty where there is none."""
 
+    unsettled: str
+    """What holds where it is an empty text, and nothing is remembered, in a few words."""
+
     kind: Any
     """The type of its values."""
 
@@ -126,4 +138,4 @@ def options(section: type[msgspec.Struct] = Settings, prefix: str = "") -> Itera
         else:
             kind, told = get_args(field.type)
             default = {} if name == "keys" else field.default
-            yield Option(name, told.description, told.extra["variable"], kind, default)
+            yield Option(name, told.description, **told.extra, kind=kind, default=default)

@@ -14,9 +14,11 @@ from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.style_names import style_names
+from seedbrowse.config import load_config
 from seedbrowse.library.inputs import STDIN, printable
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
+from seedbrowse.settings import Citing
 
 __all__ = ["command"]
 
@@ -35,8 +37,8 @@ _MOST_LINES: Final = 20
 @click.option(
     "--style",
     "-s",
-    default=DEFAULT_STYLE,
-    show_default=True,
+    default="",
+    show_default=f"as settled, else {DEFAULT_STYLE}",
     metavar="STYLE",
     shell_complete=style_names,
     help="The citation style: its id or title, an everyday name such as Vancouver, its address, "
@@ -47,7 +49,7 @@ _MOST_LINES: Final = 20
     "-l",
     default="",
     metavar="LOCALE",
-    help="The language of terms and dates: de, pt-BR. Without it, the style's own.",
+    help="The language of terms and dates: de, pt-BR. Without it, as settled, else the style's.",
 )
 @click.option(
     "--as",
@@ -100,7 +102,8 @@ def command(
     if keys == STDIN and STDIN in paths:
         raise click.UsageError("standard input has either the records or the keys")
     prepare_output()
-    citer = _citer(style, locale)
+    settled = _settled()
+    citer = _citer(style or settled.style or DEFAULT_STYLE, locale or settled.locale)
     loading = Loading(paths, format_name)
     records = [*loading.records()]
     chosen, unknown = _chosen(records, query, keys)
@@ -111,11 +114,20 @@ def command(
     elif in_text:
         write_citation(cited, citer, written)
     else:
-        is_sorted = keys is None if in_style_order is None else in_style_order
+        by_itself = keys is None and settled.order != "table"
+        is_sorted = by_itself if in_style_order is None else in_style_order
         write_bibliography(cited, citer, written, in_style_order=is_sorted)
     sys.stdout.flush()
     status = loading.told()
     return _told(citer, unknown) or status or (0 if cited else 1)
+
+
+def _settled() -> Citing:
+    """How the person wants references by their settings, of which everything wrong is told."""
+    config = load_config()
+    for problem in config.problems:
+        notify(printable(str(problem)))
+    return config.settings.citing
 
 
 def _citer(style: str, locale: str) -> Citer:

@@ -6,11 +6,13 @@ from contextlib import ExitStack
 
 import click
 
+from seedbrowse.cli.cache_option import cache_option
 from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.output import prepare_output, report_problem_files
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.cli.sources import Sources
 from seedbrowse.cli.terminal import answer_at_once, ended_by_signals, has_terminal, terminal_taken
+from seedbrowse.config import load_config
 from seedbrowse.records import Record
 
 __all__ = ["command", "pick"]
@@ -33,9 +35,14 @@ _INTERRUPTED = 130
     help="What to print.",
 )
 @click.option("--theme", default="", metavar="NAME", help="Colours of the interface.")
-@click.option("--no-cache", is_flag=True, help="Keep nothing of what is read for the next time.")
+@cache_option
 def command(
-    paths: tuple[str, ...], format_name: str, query: str, form: str, theme: str, no_cache: bool
+    paths: tuple[str, ...],
+    format_name: str,
+    query: str,
+    form: str,
+    theme: str,
+    use_cache: bool | None,
 ) -> int:
     """Choose records of PATHS in the interface, and print them to standard output.
 
@@ -55,7 +62,7 @@ def command(
         query=query,
         write=FORMS[form],
         theme=theme,
-        use_cache=not no_cache,
+        use_cache=use_cache,
     )
 
 
@@ -66,9 +73,12 @@ def pick(
     query: str = "",
     write: Callable[[Iterable[Record]], None] = FORMS["keys"],
     theme: str = "",
-    use_cache: bool = True,
+    use_cache: bool | None = None,
 ) -> int:
-    """Have records of `paths` chosen, `write` them, and return the exit status."""
+    """Have records of `paths` chosen, `write` them, and return the exit status.
+
+    What of `theme` and `use_cache` is empty or None is as the settings have it.
+    """
     if not has_terminal():
         raise click.UsageError(
             "there is no terminal to choose on; seedbrowse list --query prints without asking"
@@ -77,14 +87,24 @@ def pick(
     refused = sources.refused_status()
     if refused is not None:
         return refused
+    config = load_config()
+    settings = config.settings
     with ExitStack() as lent:
+        use_cache = settings.cache if use_cache is None else use_cache
         opening = lent.enter_context(sources.opened(use_cache=use_cache))
         lent.enter_context(terminal_taken())
         # Textual takes 170 ms to import and only the interface needs it; the child reads meanwhile.
         from seedbrowse.tui.picking import PickApp
 
         answer_at_once()
-        app = PickApp(opening, label=sources.label, theme=theme, query=query, owns_process=True)
+        app = PickApp(
+            opening,
+            label=sources.label,
+            theme=theme or settings.theme,
+            query=query,
+            config=config,
+            owns_process=True,
+        )
         lent.enter_context(ended_by_signals(app.exit))
         chosen = app.run()
     if app.was_interrupted:

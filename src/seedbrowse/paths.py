@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["bundled", "cache_dir", "config_dir", "config_path", "log_file", "state_dir"]
+__all__ = [
+    "bundled", "cache_dir", "config_dir", "config_path", "data_dir", "log_file", "state_dir",
+]  # fmt: skip
 
 _APPLICATION = "seedbrowse"
 _IS_LINUX = sys.platform == "linux"
@@ -46,6 +48,17 @@ def config_path() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path(_APPLICATION, appauthor=False)
+
+
+def data_dir() -> Path:
+    """Directory of what the person has made, such as term sets; made when first asked.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    import platformdirs  # only who needs a directory pays for the import
+
+    return _made(platformdirs.user_data_path(_APPLICATION, appauthor=False))
 
 
 def log_file() -> Path:

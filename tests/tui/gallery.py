@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from seedbrowse.config import Config
 from seedbrowse.library.events import FileFinished, FileReport, FileStarted, Progress
 from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.library.opening import (
@@ -206,6 +207,10 @@ def _report(path: str, records: int, problems: Sequence[Problem]) -> FileReport:
     )
 
 
-def app(opening: Opening | None = None, *, theme: str = "") -> SeedbrowseApp:
+def app(
+    opening: Opening | None = None, *, theme: str = "", config: Config | None = None
+) -> SeedbrowseApp:
     """The program showing `opening`, by default all invented records."""
-    return SeedbrowseApp(opening or Telling(load_of()), label="solidarity.txt", theme=theme)
+    return SeedbrowseApp(
+        opening or Telling(load_of()), label="solidarity.txt", theme=theme, config=config
+    )

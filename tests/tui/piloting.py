@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.notifications import Notify
 from textual.pilot import Pilot
 
+from seedbrowse.config import Config
 from seedbrowse.library.opening import Opening
 from seedbrowse.records import Record
 from seedbrowse.tui.screens.browse import BrowseScreen
@@ -102,10 +103,12 @@ async def browsing(
     opening: Opening | None = None,
     size: tuple[int, int] = (120, 36),
     theme: str = "",
+    config: Config | None = None,
     rest: bool = True,
 ) -> AsyncIterator[Session]:
     """The program; with `rest` everything is loaded and shown already."""
-    app = gallery.app(opening or gallery.Telling(gallery.load_of(records)), theme=theme)
+    opening = opening or gallery.Telling(gallery.load_of(records))
+    app = gallery.app(opening, theme=theme, config=config)
     notices: list[str] = []
 
     def note(message: Message) -> None:

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 import msgspec
 
-from seedbrowse.citing.csl.element import StyleError
+from seedbrowse.citing.csl.element import StyleError, refuse_controls
 
 __all__ = ["StyleEntry", "id_of_url", "read_entry"]
 
@@ -44,7 +44,7 @@ def read_entry(data: bytes, source: str | Path = "", *, is_own: bool = False) ->
     """Read what a style says up to the end of `cs:info`; its id is the last part of its own.
 
     Raises:
-        StyleError: It is not well-formed, or no style.
+        StyleError: It is not well-formed or not harmless, or no style.
     """
     reader = _Reader(str(source))
     try:
@@ -94,6 +94,8 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
+        for value in attributes.values():
+            refuse_controls(value, self._source, self.parser.CurrentLineNumber)
         if not self._open:
             if tag != "style":
                 reason = f"this is no CSL style: it begins with <{tag}>"
@@ -115,6 +117,7 @@ class _Reader:
         self._open.pop()
 
     def _characters(self, text: str) -> None:
+        refuse_controls(text, self._source, self.parser.CurrentLineNumber)
         if len(self._open) == 3 and tuple(self._open[:2]) == _INFO:
             tag = self._open[2]
             self._texts[tag] = self._texts.get(tag, "") + text

@@ -69,6 +69,14 @@ def test_document_types_are_refused_and_with_them_entities():
         read_xml(bomb)
 
 
+@pytest.mark.parametrize("control", ["&#x9b;31m", "\u009b31m", "\u202e", "&#x2066;", "&#127;"])
+def test_what_acts_on_a_terminal_is_refused_in_texts_and_attributes(control):
+    for document in (f"<a>\n<b>{control}</b></a>", f"<a>\n<b c='{control}'/></a>"):
+        with pytest.raises(StyleError, match="line 2: it holds control characters"):
+            read_xml(document.encode())
+    assert read_xml("<a b='\u00a0\u2009'>\tא\u200f\n</a>".encode()).text == "\tא\u200f\n"
+
+
 def test_nesting_without_end_is_refused():
     assert read_xml(b"<a>" * 200 + b"</a>" * 200).tag == "a"
     with pytest.raises(StyleError, match="nested too deeply"):

@@ -89,6 +89,22 @@ def test_elements_of_macros_are_looked_at_though_nothing_calls_them():
     assert "cs:image has no place" in refused(style_xml(extra='<macro name="a"><image/></macro>'))
 
 
+def test_macros_that_multiply_each_other_are_refused():
+    calls = [f'<text macro="m{number}"/>' * 2 for number in range(1, 40)]
+    macros = [f'<macro name="m{place}">{call}</macro>' for place, call in enumerate(calls)]
+    extra = "".join((*macros, '<macro name="m39"><text value="x"/></macro>'))
+
+    assert "more often than can be printed" in refused(style_xml('<text macro="m0"/>', extra=extra))
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_macros_that_call_one_another_without_end_are_refused_in_any_order(step):
+    macros = [f'<macro name="m{at}"><text macro="m{at + 1}"/></macro>' for at in range(3000)]
+    macros.append('<macro name="m3000"><text value="x"/></macro>')
+
+    assert "macros are nested too deeply" in refused(style_xml(extra="".join(macros[::step])))
+
+
 def test_macros_that_call_each_other_in_a_circle_are_refused():
     extra = '<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>'
     assert "the macro a calls itself" in refused(style_xml(extra=extra))

@@ -1,13 +1,17 @@
 """Elements: XML of styles and locales as small objects that remember their lines."""
 
+import re
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-__all__ = ["Element", "StyleError", "read_xml"]
+__all__ = ["Element", "StyleError", "read_xml", "refuse_controls"]
 
 _DEEPEST: Final = 200
 """Elements within each other; the deepest style that is published has 37."""
+
+_CONTROLS: Final = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What XML lets through of what acts on a terminal: C1 controls, overrides of direction."""
 
 
 class StyleError(Exception):
@@ -71,6 +75,16 @@ def read_xml(data: bytes, source: str | Path = "") -> Element:
     return reader.outermost
 
 
+def refuse_controls(text: str, source: str, line: int) -> None:
+    """Refuse text of a style that could act on a terminal, or reorder what stands there.
+
+    Raises:
+        StyleError: It holds a control character, or one that overrides the direction of text.
+    """
+    if not text.isprintable() and _CONTROLS.search(text):
+        raise StyleError("it holds control characters, as no style does", source, line)
+
+
 class _Reader:
     """Builds elements while expat reads."""
 
@@ -88,6 +102,8 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         element = Element(tag.rpartition(":")[2], attributes, self.parser.CurrentLineNumber)
+        for value in attributes.values():
+            refuse_controls(value, self._source, element.line)
         if len(self._open) > _DEEPEST:
             raise StyleError("elements are nested too deeply", self._source, element.line)
         if len(self._open) == 1:
@@ -100,6 +116,7 @@ class _Reader:
         self._open.pop()
 
     def _characters(self, text: str) -> None:
+        refuse_controls(text, self._source, self.parser.CurrentLineNumber)
         self._open[-1].text += text
 
     def _refuse(self, *_declaration: object) -> None:

@@ -101,7 +101,7 @@ class _Reader:
         self._path = path
         try:
             text = content.decode("utf-8-sig")
-            table = tomllib.loads(text)
+            said = [*flat(tomllib.loads(text))]
         except UnicodeDecodeError:
             self.complain(str(path), 0, "not read: it is not UTF-8")
         except tomllib.TOMLDecodeError as error:
@@ -111,7 +111,7 @@ class _Reader:
             self.complain(str(path), 0, "nothing of it is used: it is nested too deeply")
         else:
             self._lines = line_numbers(text)
-            for name, value in flat(table):
+            for name, value in said:
                 self._take(name, value)
 
     def read_environment(self, environ: Mapping[str, str]) -> None:
@@ -137,8 +137,8 @@ class _Reader:
 
     def _take(self, name: str, value: Any) -> None:
         section, _, command_id = name.partition(".")
-        option = self._options.get("keys" if section == "keys" and command_id else name)
-        if option is None:
+        option = self._options.get("keys" if command_id and section == "keys" else name)
+        if option is None or name == "keys":
             reason = self._unknown(name)
         elif option.name == "keys":
             keys = _listed(value)

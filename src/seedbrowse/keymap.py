@@ -16,7 +16,14 @@ from seedbrowse.keyboard import UnknownKeyError, checked_key, is_typed
 
 __all__ = ["Complaint", "Keymap", "clashes", "keymap_of", "while_picking"]
 
-_MAIN: Final = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE})
+_EVERYWHERE: Final = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PROGRAM})
+_PANES: Final[Mapping[Scope, frozenset[Scope]]] = {
+    Scope.PANE: frozenset(),
+    Scope.TABLE: frozenset({Scope.PANE}),
+}
+"""Scopes of one pane, each with what is heard there too and does not give way to it."""
+
+_MAIN: Final = _EVERYWHERE | {*_PANES}
 _INDISPENSABLE: Final = frozenset({"dialog.close", "program.interrupt", "palette.show"})
 """Commands without which nobody finds the way out, or the others."""
 
@@ -154,15 +161,13 @@ def _is_heard_where_one_types(command: Command) -> bool:
 
 def _heard_together() -> Iterator[Sequence[Command]]:
     """The commands that listen at the same time, for each place that there is."""
-    yield [command for command in COMMANDS if command.scope in _MAIN]
+    for pane, also in _PANES.items():
+        yield [command for command in COMMANDS if command.scope in _EVERYWHERE | {pane} | also]
     yield [
         command
         for command in COMMANDS
         if command.scope is Scope.SEARCH
-        or (
-            command.scope in (Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
-            and command.id not in _LEFT_TO_THE_BAR
-        )
+        or (command.scope in _EVERYWHERE and command.id not in _LEFT_TO_THE_BAR)
     ]
     for place in set(Scope) - _MAIN - {Scope.SEARCH, Scope.PICK}:
         scopes = {place, Scope.DIALOG, Scope.PANE}

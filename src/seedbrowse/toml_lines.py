@@ -9,6 +9,9 @@ __all__ = ["flat", "line_numbers", "line_of_error"]
 
 _TABLE: Final = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 _VALUE: Final = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
+_DEEPEST: Final = 50
+"""A key that names more tables, one in the other, is nothing that anybody looks for."""
+
 _ERROR: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -47,6 +50,8 @@ def line_of_error(error: tomllib.TOMLDecodeError) -> tuple[int, str]:
 
 def _name(key: str) -> str:
     """A key as TOML writes it, without quotes and spaces."""
+    if key.count(".") > _DEEPEST:
+        return ""
     try:
         return next((name for name, _ in flat(tomllib.loads(f"{key} = 0"))), "")
     except tomllib.TOMLDecodeError:

@@ -6,18 +6,14 @@ from hypothesis import strategies as st
 from rich.style import Style
 from textual.geometry import Size
 
-from seedbrowse.records import Issued, Name, Record
+from seedbrowse.column_preferences import ChosenColumn, ChosenColumns
+from seedbrowse.records import Issued, Name, Record, Source
 from seedbrowse.search.engine import Match, Order, SortKey, Term
 from seedbrowse.search.highlight import spans
-from seedbrowse.tui.record_row import (
-    Columns,
-    RowStyles,
-    Spans,
-    authors_label,
-    header_strip,
-    notice_strip,
-    row_strip,
-)
+from seedbrowse.tui.column_cells import authors_label
+from seedbrowse.tui.column_layout import Layout, layout_for
+from seedbrowse.tui.columns import COLUMNS, USUAL
+from seedbrowse.tui.record_row import RowStyles, Spans, header_strip, notice_strip, row_strip
 from tests.tui import gallery
 from tests.tui.test_cell_text import TEXTS
 
@@ -36,7 +32,35 @@ RECORDS = st.builds(
     container_title=TEXTS,
     issued=st.none() | st.builds(Issued, st.integers(-999, 99999)),
     cited_by=st.none() | st.integers(0, 10**9),
+    document_type=TEXTS,
+    language=TEXTS,
+    publication_stage=TEXTS,
+    open_access=st.none() | st.booleans(),
+    open_access_status=TEXTS,
+    affiliations=st.lists(TEXTS, max_size=3).map(tuple),
+    funding=st.lists(TEXTS, max_size=3).map(tuple),
+    author_keywords=st.lists(TEXTS, max_size=3).map(tuple),
+    index_keywords=st.lists(TEXTS, max_size=3).map(tuple),
+    volume=TEXTS,
+    issue=TEXTS,
+    page=TEXTS,
+    number=TEXTS,
+    doi=TEXTS,
+    publisher=TEXTS,
+    event=TEXTS,
+    source=st.builds(Source, TEXTS),
 )
+
+
+CHOICES = st.lists(
+    st.builds(
+        ChosenColumn, st.sampled_from([*COLUMNS, "unheard-of"]), st.just(0) | st.integers(-9, 400)
+    )
+).map(lambda columns: ChosenColumns(tuple(columns)))
+
+
+def usual(width: int) -> Layout:
+    return layout_for(ChosenColumns(), width)
 
 
 def no_spans(_column: str, _text: str) -> list[tuple[int, int, Match]]:
@@ -47,20 +71,21 @@ def spans_of(terms: Mapping[str, Term]) -> Spans:
     return lambda _column, text: spans(text, terms)
 
 
-@given(RECORDS, st.integers(0, 260), TEXTS, st.booleans())
-def test_a_row_is_exactly_as_wide_as_the_table(record, width, query, cursor):
+@given(RECORDS, CHOICES, st.integers(0, 260), TEXTS, st.booleans())
+def test_a_row_is_exactly_as_wide_as_the_table(record, chosen, width, query, cursor):
     terms = {word: Term(Match.EXACT) for word in query.split()}
-    columns = Columns.for_width(width)
+    columns = layout_for(chosen, width)
     strip = row_strip(record, columns, width, STYLES, spans_of(terms), cursor=cursor)
     assert strip.cell_length == width
     assert sum(segment.cell_length for segment in strip) == width
 
 
-@given(st.integers(0, 260))
-def test_the_header_is_exactly_as_wide_as_the_table(width: int):
-    columns = Columns.for_width(width)
+@given(CHOICES, st.integers(0, 260), st.booleans())
+def test_the_header_is_exactly_as_wide_as_the_table(chosen, width: int, has_borders: bool):
+    columns = layout_for(chosen, width)
     for order in (Order(), *(Order(key) for key in SortKey)):
-        assert header_strip(columns, width, Style(), order, Style()).cell_length == width
+        strip = header_strip(columns, width, Style(), order, Style(), has_borders=has_borders)
+        assert strip.cell_length == width
 
 
 @pytest.mark.parametrize(
@@ -75,40 +100,12 @@ def test_the_header_is_exactly_as_wide_as_the_table(width: int):
     ],
 )
 def test_the_header_tells_the_order_even_where_its_column_is_left_out(width, order, told):
-    assert told in header_strip(Columns.for_width(width), width, Style(), order, Style()).text
+    assert told in header_strip(usual(width), width, Style(), order, Style()).text
 
 
 @given(TEXTS, st.integers(0, 80), st.integers(0, 10), st.integers(0, 12))
 def test_a_notice_is_exactly_as_wide_as_the_table(text, width, height, y):
     assert notice_strip(text, y, Size(width, height), Style()).cell_length == width
-
-
-@given(st.integers(0, 400))
-def test_columns_fit_into_the_line(width: int):
-    columns = Columns.for_width(width)
-    gaps = sum(2 for column in columns if column)
-    assert all(column >= 0 for column in columns)
-    assert sum(columns) + gaps <= max(width + 1, 6)
-
-
-def test_a_narrow_table_loses_the_source_first_then_cited_then_authors():
-    left_out = [
-        [name for name, column in Columns.for_width(width)._asdict().items() if not column]
-        for width in (120, 78, 45, 30, 10)
-    ]
-    assert left_out == [
-        [],
-        ["source"],
-        ["source", "cited"],
-        ["authors", "source", "cited"],
-        ["year", "authors", "source", "cited"],
-    ]
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
-def test_the_title_has_the_most_room(width: int):
-    columns = Columns.for_width(width)
-    assert columns.title == max(columns)
 
 
 @pytest.mark.parametrize(
@@ -133,13 +130,13 @@ def test_editors_stand_in_for_authors():
 
 
 def test_what_is_missing_is_said():
-    text = row_strip(Record(), Columns.for_width(80), 80, STYLES, no_spans, cursor=False).text
+    text = row_strip(Record(), usual(80), 80, STYLES, no_spans, cursor=False).text
     assert "n.d." in text
     assert "(no title)" in text
 
 
 def test_the_cursor_is_told_by_more_than_colour():
-    columns = Columns.for_width(80)
+    columns = usual(80)
     lines = [
         row_strip(gallery.RECORDS[0], columns, 80, STYLES, no_spans, cursor=cursor).text
         for cursor in (True, False)
@@ -151,9 +148,7 @@ def test_the_cursor_is_told_by_more_than_colour():
 def test_whole_words_beginnings_and_forgiven_typos_look_different():
     terms = {"housing": Term(Match.PREFIX, 4), "insecurity": Term(Match.TYPO)}
     terms["and"] = Term(Match.EXACT)
-    strip = row_strip(
-        gallery.RECORDS[12], Columns.for_width(120), 120, STYLES, spans_of(terms), cursor=False
-    )
+    strip = row_strip(gallery.RECORDS[12], usual(120), 120, STYLES, spans_of(terms), cursor=False)
     styled = {
         name: [each.text for each in strip if each.style and getattr(each.style, name)]
         for name in ("bold", "underline", "italic")
@@ -172,5 +167,5 @@ def test_a_column_is_highlighted_by_what_counts_in_it():
         asked.append(column)
         return []
 
-    row_strip(gallery.RECORDS[12], Columns.for_width(120), 120, STYLES, spans_in, cursor=False)
-    assert asked == list(Columns._fields)
+    row_strip(gallery.RECORDS[12], usual(120), 120, STYLES, spans_in, cursor=False)
+    assert asked == list(USUAL)

@@ -3,15 +3,15 @@
 from textual import on
 
 from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.tui.marking import Marking
 from seedbrowse.tui.order_text import order_by, reversed_order
 from seedbrowse.tui.screens.sort_choice import SortDialog
-from seedbrowse.tui.searching import Searching
-from seedbrowse.tui.widgets.record_table import RecordTable
+from seedbrowse.tui.widgets.column_header import ColumnHeader
 
 __all__ = ["Sorting"]
 
 
-class Sorting(Searching):
+class Sorting(Marking):
     """A screen whose table can be put into another order."""
 
     def is_available(self, command_id: str) -> bool:
@@ -29,10 +29,15 @@ class Sorting(Searching):
         """Turn the order round."""
         self.order = reversed_order(self.order)
 
-    @on(RecordTable.HeaderClicked)
-    def _sort_by_column(self, event: RecordTable.HeaderClicked) -> None:
-        is_present = event.column is self.order.by
-        self.order = reversed_order(self.order) if is_present else order_by(event.column)
+    @on(ColumnHeader.HeaderClicked)
+    def _sort_by_column(self, event: ColumnHeader.HeaderClicked) -> None:
+        key = event.column.sort
+        if key is None:
+            known = ", ".join(each for each in SortKey if each is not SortKey.RELEVANCE)
+            what = f"Not sorted by {event.column.heading}"
+            self.say(f"Records can be sorted by {known}.", what, failed=True)
+        else:
+            self.order = reversed_order(self.order) if key is self.order.by else order_by(key)
 
     def _take_order(self, order: Order | None) -> None:
         if order is not None:

@@ -14,17 +14,17 @@ from seedbrowse.commands import Scope
 from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
-from seedbrowse.search.engine import Match, SortKey
+from seedbrowse.search.engine import Match
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.record_row import MARK_CELL, Columns, header_strip, notice_strip
-from seedbrowse.tui.widgets.row_cursor import RowCursor
+from seedbrowse.tui.record_row import LOOKS, MARK_CELL, header_strip, notice_strip
+from seedbrowse.tui.widgets.column_header import ColumnHeader
 from seedbrowse.tui.widgets.row_painter import RowPainter, RowState
 
 __all__ = ["RecordTable"]
 
 
-class RecordTable(RowCursor, inherit_bindings=False):
+class RecordTable(ColumnHeader, inherit_bindings=False):
     """A table of records with one highlighted row.
 
     Costs the same for a thousand and for a million records: a record is asked of its library
@@ -37,7 +37,7 @@ class RecordTable(RowCursor, inherit_bindings=False):
         "record-table--sorted",
         "record-table--marker",
         "record-table--mark",
-        *(f"record-table--{column}" for column in Columns._fields),
+        *(f"record-table--{column}" for column in LOOKS),
         *(f"record-table--{match.name.lower()}" for match in Match),
         "record-table--close",
         "record-table--hover",
@@ -97,18 +97,6 @@ class RecordTable(RowCursor, inherit_bindings=False):
         """The person wants to read the highlighted record."""
 
         table: "RecordTable"
-
-        @property
-        def control(self) -> "RecordTable":
-            """The table."""
-            return self.table
-
-    @dataclass
-    class HeaderClicked(Message):
-        """A column's name was clicked."""
-
-        table: "RecordTable"
-        column: SortKey
 
         @property
         def control(self) -> "RecordTable":
@@ -207,11 +195,14 @@ class RecordTable(RowCursor, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the header, then the rows from where it is scrolled to."""
         width = self.size.width
-        columns = self._columns()
+        layout = self.layout_here
         if y == 0:
             style = self.rich_style + self._component("header")
             order = self._answer.results.order
-            return header_strip(columns, width, style, order, style + self._component("sorted"))
+            return header_strip(
+                layout, width, style, order, style + self._component("sorted"),
+                has_borders=self.hovers_header,
+            )  # fmt: skip
         row = y - 1 + self.scroll_offset.y
         if row >= self.row_count:
             style = self.rich_style + self._component("notice")
@@ -221,7 +212,7 @@ class RecordTable(RowCursor, inherit_bindings=False):
         is_close = results.complete is not None and row >= results.complete
         is_hovered = row == self.hovered
         state = RowState(row == self.cursor, is_hovered, row in self.range_rows, is_close)
-        return self._painter.strip(results.ids[row], columns, width, state)
+        return self._painter.strip(results.ids[row], layout, width, state)
 
     def notify_style_update(self) -> None:
         """Drop the styles that rows were drawn with."""
@@ -249,9 +240,7 @@ class RecordTable(RowCursor, inherit_bindings=False):
             return
         event.stop()
         if offset.y == 0:
-            column = self._columns().at(offset.x)
-            if column:
-                self.post_message(self.HeaderClicked(self, SortKey(column)))
+            self.click_header(offset.x)
             return
         self.move_to(row)
         if offset.x == MARK_CELL:
@@ -271,9 +260,6 @@ class RecordTable(RowCursor, inherit_bindings=False):
             except (DamagedError, OSError):
                 return None
         return None if number is None else answer.row_of(number)
-
-    def _columns(self) -> Columns:
-        return Columns.for_width(self.scrollable_content_region.width)
 
     def _announce(self) -> None:
         announced = (self._answer.library, self.highlighted)

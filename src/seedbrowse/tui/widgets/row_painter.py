@@ -1,6 +1,6 @@
 """Row painter: draws the rows of a table, and keeps what it has drawn."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from rich.style import Style
@@ -11,22 +11,18 @@ from seedbrowse.library.library import DamagedError
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
 from seedbrowse.search.highlight import Stretch, spans
-from seedbrowse.search.query import QueryField
 from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.answer import Answer, record_of
-from seedbrowse.tui.record_row import Columns, RowStyles, missing_strip, row_strip
+from seedbrowse.tui.column_layout import Layout
+from seedbrowse.tui.columns import COLUMNS
+from seedbrowse.tui.record_row import LOOKS, RowStyles, missing_strip, row_strip
 from seedbrowse.tui.record_text import Terms, of_field
 
 __all__ = ["RowPainter", "RowState"]
 
 
-_FIELDS = {
-    "year": QueryField.YEAR,
-    "authors": QueryField.AUTHOR,
-    "title": QueryField.TITLE,
-    "source": QueryField.SOURCE,
-}
-"""What the columns show; citations are no words."""
+_STEPPING_BACK = frozenset(LOOKS) - {"cited"}
+"""Parts of a row that are muted where the record only comes close."""
 
 
 class RowState(NamedTuple):
@@ -59,7 +55,7 @@ class RowPainter:
         self._marks = marks
         self._base = base
         self._part = part
-        self._terms: Mapping[str, Terms] = {}
+        self._terms: dict[str, Terms] = {}
         self._terms_key: Hashable = frozenset()
         self._styles: dict[RowState, RowStyles] = {}
         self._strips: LRUCache[Hashable, tuple[Record, Strip]] = LRUCache(1024)
@@ -71,14 +67,14 @@ class RowPainter:
             self._digests.clear()
         self._answer = answer
         terms = answer.results.terms
-        self._terms = {column: of_field(terms, field) for column, field in _FIELDS.items()}
+        self._terms = {}
         self._terms_key = terms.key if isinstance(terms, TermsByField) else frozenset(terms.items())
 
     def forget_styles(self) -> None:
         """Drop the styles that rows were drawn with: they have changed."""
         self._styles.clear()
 
-    def strip(self, number: int, columns: Columns, width: int, state: RowState) -> Strip:
+    def strip(self, number: int, layout: Layout, width: int, state: RowState) -> Strip:
         """The row of a record as a line of `width` cells."""
         mark = "●" if self._is_marked(number) else "○" if state.is_in_range else " "
         styles = self._styles_for(state)
@@ -86,19 +82,26 @@ class RowPainter:
         if record is None:
             return missing_strip(width, styles, cursor=state.is_cursor)
         # By the record itself, not by its number: a library that grows shows the same ones.
-        key = (id(record), columns, width, styles, state.is_cursor, mark, self._terms_key)
+        key = (id(record), layout, width, styles, state.is_cursor, mark, self._terms_key)
         kept = self._strips.get(key)
         if kept is not None and kept[0] is record:
             return kept[1]
         strip = row_strip(
-            record, columns, width, styles, self._found, cursor=state.is_cursor, mark=mark
+            record, layout, width, styles, self._found, cursor=state.is_cursor, mark=mark
         )
         self._strips[key] = record, strip
         return strip
 
-    def _found(self, column: str, text: str) -> list[Stretch]:
-        terms = self._terms.get(column)
+    def _found(self, column_id: str, text: str) -> list[Stretch]:
+        terms = self._terms.get(column_id)
+        if terms is None:
+            terms = self._terms[column_id] = self._terms_in(column_id)
         return spans(text, terms) if terms else []
+
+    def _terms_in(self, column_id: str) -> Terms:
+        """What is highlighted in a column."""
+        field = COLUMNS[column_id].field
+        return {} if field is None else of_field(self._answer.results.terms, field)
 
     def _is_marked(self, number: int) -> bool:
         if not self._marks:
@@ -124,4 +127,6 @@ class RowPainter:
 
     def _close(self, name: str) -> Style:
         """The style of a part of a row that steps back, but for what it answers the query with."""
-        return self._part(name) + self._part("close") if name in _FIELDS else self._part(name)
+        return (
+            self._part(name) + self._part("close") if name in _STEPPING_BACK else self._part(name)
+        )

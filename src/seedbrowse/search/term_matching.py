@@ -97,7 +97,9 @@ class TermMatcher:
         if not others and JOINER.search(joined):
             singles.append(JOINER.sub("", joined))
         for single in singles:
-            (self._begun if goes_on else self._whole).setdefault(single, number)
+            # Of a script that does not part words, a character by itself begins two of a text.
+            is_begun = goes_on or (len(single) == 1 and is_running(single))
+            (self._begun if is_begun else self._whole).setdefault(single, number)
         if len(sought) > 1:
             phrase = _SoughtPhrase(sought, goes_on, number)
             self._phrases.setdefault(sought[0], []).append(phrase)
@@ -125,7 +127,7 @@ class TermMatcher:
         for length in self._lengths:
             number = self._begun.get(word[:length])
             if number is not None and len(word) >= length:
-                yield TermStretch(start, end, number)
+                yield TermStretch(start, start + length if is_running(word) else end, number)
 
 
 def _words(folded: str) -> Iterator[tuple[str, int]]:

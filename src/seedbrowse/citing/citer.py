@@ -64,7 +64,7 @@ class Citer:
     def __init__(self, processor: Processor, style: StyleInfo, locale: str) -> None:
         self._processor = processor
         self._without_numbers: dict[str, bool] = {}
-        """Whether article numbers are left out, by the type of works."""
+        """Whether article numbers are left out, or labelled like issues, by the type of works."""
 
         self.style = style
         self.locale = locale
@@ -169,11 +169,18 @@ class Citer:
         )
 
     def _prints_no_number(self, kind: str) -> bool:
-        """Whether the style leaves out the article numbers of works of a type, as most do."""
+        """Whether the style leaves out the article numbers of works of a type, as most do.
+
+        Some print them like issues, which is no better: `vol. 9, no. 12, no. 1389`.
+        """
         known = self._without_numbers.get(kind)
         if known is None:
-            item = {"type": kind, "title": "title", "container-title": "title", "number": _NUMBER}
-            known = _NUMBER not in self._processor.reference(item).text()
+            item = {"type": kind, "title": "title", "container-title": "title"}
+            printed, as_issue = (
+                self._processor.reference(item | {variable: _NUMBER}).text()
+                for variable in ("number", "issue")
+            )
+            known = _NUMBER not in printed or printed == as_issue
             self._without_numbers[kind] = known
         return known
 

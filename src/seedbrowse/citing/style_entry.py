@@ -94,8 +94,8 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
-        for value in attributes.values():
-            refuse_controls(value, self._source, self.parser.CurrentLineNumber)
+        for said in attributes.values():
+            refuse_controls(said, self._source, self.parser.CurrentLineNumber)
         if not self._open:
             if tag != "style":
                 reason = f"this is no CSL style: it begins with <{tag}>"

@@ -8,7 +8,10 @@ from seedbrowse.records.patterns import pattern
 __all__ = ["is_database_page"]
 
 _DATABASE: Final = pattern(
-    r"https?://(?:[\w-]+\.)*(?:scopus|webofscience|webofknowledge)\.com(?:/|$)", re.IGNORECASE
+    r"https?://(?:(?:[\w-]+\.)*(?:scopus|webofscience|webofknowledge)\.com(?:/|$)"
+    # A library's proxy, under whatever name, leads to the same page.
+    r"|[^/?#]*\bscopus[^/?#]*/(?:inward|record)/)",
+    re.IGNORECASE,
 )
 
 

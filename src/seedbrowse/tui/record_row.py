@@ -1,6 +1,6 @@
 """Record row: one record as one line of the table, and the line above all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -16,6 +16,8 @@ from seedbrowse.search.engine import Match, Order, SortKey
 from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.column_layout import GAP, MARGIN, Layout
 from seedbrowse.tui.columns import TITLE, Look
+from seedbrowse.tui.term_colours import PARTS
+from seedbrowse.tui.term_paint import PaintedStretch
 
 __all__ = [
     "LOOKS",
@@ -36,8 +38,8 @@ LOOKS: tuple[Look, ...] = get_args(Look)
 MARK_CELL = 1
 """Where the mark of a marked record stands, behind the cursor's own."""
 
-Spans = Callable[[str, str], list[tuple[int, int, Match]]]
-"""Finds what answers the query in a column, given by its id, that holds a text."""
+Spans = Callable[[str, str], Sequence[PaintedStretch]]
+"""Finds what stands out in a column, given by its id, that holds a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,13 @@ class RowStyles:
     source: Style
     cited: Style
     matches: tuple[Style, ...]
-    """For each kind of match what is laid over the words that answer the query."""
+    """What is laid over words that stand out: for each kind of match, for each term colour."""
 
     @classmethod
     def from_layers(cls, row: Style, part: Callable[[str], Style]) -> "RowStyles":
         """Lay the style of each part, asked for by name, over that of the row."""
         cells = {name: row + part(name) for name in ("marker", "mark", *LOOKS)}
-        matches = tuple(part(match.name.lower()) for match in Match)
+        matches = tuple(map(part, (*(match.name.lower() for match in Match), *PARTS)))
         return cls(base=row, matches=matches, **cells)
 
 
@@ -115,7 +117,7 @@ def row_strip(
         layout: The columns and their widths.
         width: Of the whole line, which may be more or less than the columns need.
         styles: For the state of this row.
-        spans: Finds what is highlighted.
+        spans: Finds what stands out.
         cursor: Whether the row is the highlighted one; told by a sign too, not by colour alone.
         mark: One cell that tells whether the record is marked.
     """

@@ -18,6 +18,8 @@ from seedbrowse.search.engine import Match
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.record_row import LOOKS, MARK_CELL, header_strip, notice_strip
+from seedbrowse.tui.term_colours import PARTS, rules
+from seedbrowse.tui.term_paint import TermPaint
 from seedbrowse.tui.widgets.column_header import ColumnHeader
 from seedbrowse.tui.widgets.row_painter import RowPainter, RowState
 
@@ -39,6 +41,7 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
         "record-table--mark",
         *(f"record-table--{column}" for column in LOOKS),
         *(f"record-table--{match.name.lower()}" for match in Match),
+        *(f"record-table--{part}" for part in PARTS),
         "record-table--close",
         "record-table--hover",
         "record-table--cursor",
@@ -67,7 +70,7 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
         &:focus > .record-table--cursor { background: $cursor; }
         &:focus > .record-table--marker { color: $primary; }
     }
-    """
+    """ + rules("RecordTable", "record-table")
 
     notice: reactive[str] = reactive("")
     """What to say in place of rows where there are none."""
@@ -213,6 +216,11 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
         is_hovered = row == self.hovered
         state = RowState(row == self.cursor, is_hovered, row in self.range_rows, is_close)
         return self._painter.strip(results.ids[row], layout, width, state)
+
+    def paint_terms(self, paint: TermPaint) -> None:
+        """Paint the words of other term sets."""
+        self._painter.paint_with(paint)
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Drop the styles that rows were drawn with."""

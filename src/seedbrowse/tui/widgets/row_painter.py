@@ -1,6 +1,6 @@
 """Row painter: draws the rows of a table, and keeps what it has drawn."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -10,19 +10,24 @@ from textual.strip import Strip
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.marks import Marks
 from seedbrowse.records import Record
-from seedbrowse.search.highlight import Stretch, spans
+from seedbrowse.search.highlight import spans
+from seedbrowse.search.query import QueryField
 from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.column_layout import Layout
 from seedbrowse.tui.columns import COLUMNS
 from seedbrowse.tui.record_row import LOOKS, RowStyles, missing_strip, row_strip
 from seedbrowse.tui.record_text import Terms, of_field
+from seedbrowse.tui.term_paint import NO_PAINT, PaintedStretch, TermPaint
 
 __all__ = ["RowPainter", "RowState"]
 
 
 _STEPPING_BACK = frozenset(LOOKS) - {"cited"}
 """Parts of a row that are muted where the record only comes close."""
+
+_PAINTED = (QueryField.TITLE, QueryField.ABSTRACT)
+"""What is painted with the words of term sets."""
 
 
 class RowState(NamedTuple):
@@ -57,6 +62,7 @@ class RowPainter:
         self._part = part
         self._terms: dict[str, Terms] = {}
         self._terms_key: Hashable = frozenset()
+        self._paint = NO_PAINT
         self._styles: dict[RowState, RowStyles] = {}
         self._strips: LRUCache[Hashable, tuple[Record, Strip]] = LRUCache(1024)
         self._digests: LRUCache[int, int] = LRUCache(1024)
@@ -70,6 +76,10 @@ class RowPainter:
         self._terms = {}
         self._terms_key = terms.key if isinstance(terms, TermsByField) else frozenset(terms.items())
 
+    def paint_with(self, paint: TermPaint) -> None:
+        """Paint the words of other term sets from here on."""
+        self._paint = paint
+
     def forget_styles(self) -> None:
         """Drop the styles that rows were drawn with: they have changed."""
         self._styles.clear()
@@ -82,7 +92,8 @@ class RowPainter:
         if record is None:
             return missing_strip(width, styles, cursor=state.is_cursor)
         # By the record itself, not by its number: a library that grows shows the same ones.
-        key = (id(record), layout, width, styles, state.is_cursor, mark, self._terms_key)
+        made_of = (self._terms_key, self._paint.key)
+        key = (id(record), layout, width, styles, state.is_cursor, mark, made_of)
         kept = self._strips.get(key)
         if kept is not None and kept[0] is record:
             return kept[1]
@@ -92,11 +103,12 @@ class RowPainter:
         self._strips[key] = record, strip
         return strip
 
-    def _found(self, column_id: str, text: str) -> list[Stretch]:
+    def _found(self, column_id: str, text: str) -> Sequence[PaintedStretch]:
         terms = self._terms.get(column_id)
         if terms is None:
             terms = self._terms[column_id] = self._terms_in(column_id)
-        return spans(text, terms) if terms else []
+        found = spans(text, terms) if terms else []
+        return self._paint.stretches(text, found) if COLUMNS[column_id].field in _PAINTED else found
 
     def _terms_in(self, column_id: str) -> Terms:
         """What is highlighted in a column."""

@@ -5,6 +5,7 @@ from textual.theme import Theme as TextualTheme
 
 from seedbrowse.problems import Problem
 from seedbrowse.themes import Theme, Themes
+from seedbrowse.tui.term_colours import fallback_shades
 
 __all__ = ["fallback_variables", "textual_theme", "usable"]
 
@@ -53,6 +54,7 @@ def fallback_variables() -> dict[str, str]:
     They serve where a theme is drawn that is none of the program's own.
     """
     return {
+        **fallback_shades(),
         "muted": "#909090",
         "match": "#d0a040",
         "typo": "#d07080",

@@ -20,6 +20,7 @@ from seedbrowse.tui.badge_flow import badge_lines
 from seedbrowse.tui.hanging_rows import indent_of, label_lines
 from seedbrowse.tui.record_part import RecordPart
 from seedbrowse.tui.record_text import Row, Terms
+from seedbrowse.tui.term_paint import TermPaint
 
 __all__ = ["BYLINE", "HEADING", "SOURCE", "TITLE", "PageMatch", "RecordPage"]
 
@@ -58,7 +59,13 @@ class RecordPage:
 
     @classmethod
     def of(
-        cls, record: Record, terms: Terms, width: int, gaps: Mapping[str, int], rules: RulesMap
+        cls,
+        record: Record,
+        terms: Terms,
+        width: int,
+        gaps: Mapping[str, int],
+        rules: RulesMap,
+        paint: TermPaint,
     ) -> "RecordPage":
         """Lay out a record.
 
@@ -68,11 +75,12 @@ class RecordPage:
             width: Cells there are; a long line takes fewer.
             gaps: Empty lines below the parts of a component class.
             rules: Of the widget that shows the page.
+            paint: Paints the words of term sets.
         """
         width = max(min(width, MOST_WIDTH), 1)
         parts = [
             replace(part, number=number)
-            for number, part in enumerate(_parts(record, terms, width, gaps))
+            for number, part in enumerate(_parts(record, terms, width, gaps, paint))
         ]
         return cls(parts, width, list(accumulate(part.height(rules, width) for part in parts)))
 
@@ -107,12 +115,12 @@ class RecordPage:
 
 
 def _parts(
-    record: Record, terms: Terms, width: int, gaps: Mapping[str, int]
+    record: Record, terms: Terms, width: int, gaps: Mapping[str, int], paint: TermPaint
 ) -> Iterator[RecordPart]:
     """From what is read first to what is looked up."""
     title = record_text.highlighted(record.title, record_text.of_field(terms, QueryField.TITLE))
     passages = (
-        (TITLE, title or Content.styled("(no title)", "$muted")),
+        (TITLE, paint.over(title) or Content.styled("(no title)", "$muted")),
         (BYLINE, record_text.byline(record, terms)),
         (SOURCE, record_text.source_line(record, terms)),
     )
@@ -122,10 +130,12 @@ def _parts(
     yield from _spaced(
         [RecordPart(line) for line in badge_lines(record_text.badges(record), width)]
     )
+    if counts := paint.counts(record):
+        yield RecordPart(counts, gap=1)
     in_abstract = record_text.of_field(terms, QueryField.ABSTRACT)
     if abstract := record_text.highlighted(record.abstract, in_abstract):
         yield _heading("Abstract")
-        yield RecordPart(abstract, gap=1)
+        yield RecordPart(paint.over(abstract), gap=1)
     affiliations = record_text.affiliations(record, terms)
     references = record_text.references(record)
     sections = (

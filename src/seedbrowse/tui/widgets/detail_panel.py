@@ -15,6 +15,7 @@ from seedbrowse.records import Record
 from seedbrowse.search.terms import Terms as TermsByField
 from seedbrowse.tui.record_page import BYLINE, HEADING, SOURCE, TITLE, PageMatch, RecordPage
 from seedbrowse.tui.record_text import Terms
+from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 from seedbrowse.tui.widgets.scroll_pane import LinePane
 
 __all__ = ["DetailPanel"]
@@ -48,6 +49,7 @@ class DetailPanel(LinePane):
         """Make an empty panel."""
         super().__init__()
         self._shown: tuple[Record, Terms] | None = None
+        self._paint = NO_PAINT
         self._page: RecordPage | None = None
         self._laid_out: tuple[object, ...] = ()
         """What the page was made of."""
@@ -82,6 +84,11 @@ class DetailPanel(LinePane):
             self._placed = None
         self._shown = shown
         self._current = None
+        self._lay_out()
+
+    def paint_terms(self, paint: TermPaint) -> None:
+        """Paint the words of other term sets."""
+        self._paint = paint
         self._lay_out()
 
     def go_to_match(self, step: int) -> None:
@@ -193,7 +200,7 @@ class DetailPanel(LinePane):
         gaps = {
             look: self.get_component_styles(look).margin.bottom for look in self.COMPONENT_CLASSES
         }
-        made_of = (self._shown, width, gaps)
+        made_of = (self._shown, width, gaps, self._paint.key)
         if width <= 0 or made_of == self._laid_out:
             return
         self._laid_out = made_of
@@ -201,7 +208,8 @@ class DetailPanel(LinePane):
         if self._shown is None:
             self._page = None
         else:
-            self._page = RecordPage.of(*self._shown, width, gaps, self.styles.get_rules())
+            rules = self.styles.get_rules()
+            self._page = RecordPage.of(*self._shown, width, gaps, rules, self._paint)
         self._matches = self._page.matches if self._page and self._shown and self._shown[1] else ()
         if self._current is not None and self._current >= len(self._matches):
             self._current = None

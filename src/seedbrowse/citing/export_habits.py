@@ -4,7 +4,6 @@ Databases tell where they are read themselves, where a journal is published, and
 is a part of: itself. Each function here settles one such habit in the CSL-JSON item of a record.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -53,8 +52,8 @@ def _leave_out_database(record: Record, item: _Item) -> None:
     """Leave out an index, and its page of the record: the work is not there."""
     if is_database_page(record.url):
         item.pop("URL", None)
-    names = re.split(r"\s*;\s*", str(item.get("source", "")).casefold())
-    if all(name in _INDEXES for name in names):
+    names = str(item.get("source", "")).casefold().split(";")
+    if all(name.strip() in _INDEXES for name in names):
         item.pop("source", None)
 
 
@@ -68,6 +67,13 @@ def _name_repository(record: Record, item: _Item) -> None:
     """Take the repository of a preprint for its publisher, as CSL does."""
     if record.type == "article" and "container-title" in item:
         item["publisher"] = item.pop("container-title")
+        item.pop("container-title-short", None)
+
+
+def _leave_out_gazette(record: Record, item: _Item) -> None:
+    """Leave out where a patent was announced, which styles take for what it is a part of."""
+    if record.type == "patent":
+        item.pop("container-title", None)
         item.pop("container-title-short", None)
 
 
@@ -155,6 +161,7 @@ HABITS: Final[Sequence[Callable[[Record, _Item], None]]] = (
     _leave_out_database,
     _leave_out_place,
     _name_repository,
+    _leave_out_gazette,
     _name_conference_once,
     _tell_books,
     _choose_pages,

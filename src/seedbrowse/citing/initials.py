@@ -2,18 +2,20 @@
 
 import re
 
+from seedbrowse.records.patterns import pattern
+
 __all__ = ["apart", "initials", "is_written_whole"]
 
 # Chinese, Japanese and Korean names are printed in full, family name first, without a comma.
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = pattern(
     "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
-_CAPITALS_TOGETHER = re.compile(r"[^\W\d_]{2,5}")
-_VOWEL = re.compile("[AEIOUYÄÖÜÉÁÍÓÚАЕЁИОУЫЭЮЯ]")
+_CAPITALS_TOGETHER = pattern(r"[^\W\d_]{2,5}")
+_VOWEL = pattern("[AEIOUYÄÖÜÉÁÍÓÚАЕЁИОУЫЭЮЯ]")
 _MOST = 3
 """Initials together that are taken for such without further knowledge."""
 
-_HYPHEN = re.compile("[-‐‑]")
+_HYPHEN = pattern("[-‐‑]")
 
 
 def is_written_whole(name: str) -> bool:

@@ -144,6 +144,28 @@ def test_web_of_science_is_read_through_its_double_braces() -> None:
     assert (found.document_type, found.type) == ("Article", "article-journal")
 
 
+def test_editors_of_web_of_science_are_people_and_groups_are_not() -> None:
+    editors = "Editor = {{Brook, A and Lake, BC}},\nEISSN"
+    people = record(WOS.replace("EISSN", editors)).editors
+    assert [(name.family, name.given) for name in people] == [("Brook", "A"), ("Lake", "BC")]
+
+    group = record(WOS.replace("EISSN", "Editor = {{Lakes and Brooks, Lake Univ}},\nEISSN")).editors
+    assert [name.literal for name in group] == ["Lakes and Brooks, Lake Univ"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "genre"),
+    [
+        ("thesis", "mathesis", "Master's thesis"),
+        ("patent", "patentus", "U.S. patent"),
+        ("report", "techreport", "Technical report"),
+        ("report", "Field report", "Field report"),
+    ],
+)
+def test_localisation_keys_of_biblatex_are_words(kind: str, key: str, genre: str) -> None:
+    assert record(f"@{kind}{{a, title = {{Lakes}}, type = {{{key}}}}}").csl["genre"] == genre
+
+
 def test_zotero_and_better_bibtex_entries_keep_case_and_files() -> None:
     found = record(r"""@incollection{lake_wells_2019,
         address = {Lakeside}, edition = {2}, series = {Studies in {Lakes}}, number = {7},

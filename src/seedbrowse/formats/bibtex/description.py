@@ -33,6 +33,27 @@ __all__ = [
 
 _OF_THE_TYPE: Final = frozenset({"thesis", "report", "patent", "manuscript", "pamphlet"})
 """CSL types whose `type` is their genre; elsewhere it is the source's document type."""
+_GENRES: Final = {
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "mathesis": "Master's thesis",
+    "phdthesis": "PhD thesis",
+    "resreport": "Research report",
+    "techreport": "Technical report",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
+}
+"""Localisation keys, which BibLaTeX prints as words (its manual, section 4.9.2.13)."""
 
 
 def add_title(reader: EntryReader, label: str, value: str) -> None:
@@ -96,7 +117,7 @@ def add_type(reader: EntryReader, label: str, value: str) -> None:
     if reader.kind not in _OF_THE_TYPE:
         reader.builder.put("document_type", text, label, text)
     elif text.casefold() != reader.kind:
-        reader.builder.put_csl("genre", text, label, text)
+        reader.builder.put_csl("genre", _GENRES.get(text, text), label, text)
 
 
 def add_keywords(reader: EntryReader, label: str, value: str) -> None:

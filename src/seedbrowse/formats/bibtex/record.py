@@ -23,6 +23,7 @@ from seedbrowse.formats.values.dates import date_parts
 from seedbrowse.formats.values.identifiers import doi
 from seedbrowse.formats.values.people import to_csl_names
 from seedbrowse.records import Record, Source
+from seedbrowse.records.patterns import pattern
 from seedbrowse.records.text import clean
 
 __all__ = ["build_record"]
@@ -36,6 +37,8 @@ _PLACES: Final = ("address", "city")
 _IN_BRACES_BY_RIGHT: Final = frozenset({"title", "author", "editor"})
 """Fields in which Web of Science's second pair of braces has a meaning."""
 
+_INITIALS: Final = pattern(r", [A-Z-]{1,5}(?: and |}?$)")
+
 
 def build_record(entry: BibEntry, place: Source) -> Record:
     """Make a record of an entry; every field of it arrives in the record, in `extra` at last."""
@@ -46,7 +49,7 @@ def build_record(entry: BibEntry, place: Source) -> Record:
         if not value or value.isspace():
             continue
         name = label.lower()
-        if reader.is_wos and name not in _IN_BRACES_BY_RIGHT:
+        if reader.is_wos and (name not in _IN_BRACES_BY_RIGHT or _has_people(name, value)):
             value = enclosed(value) or value
         if handler := _HANDLERS.get(name):
             handler(reader, label, value)
@@ -54,6 +57,11 @@ def build_record(entry: BibEntry, place: Source) -> Record:
             _add_plain(reader, name, label, value)
     _finish(reader)
     return builder.build(_type(reader))
+
+
+def _has_people(name: str, value: str) -> bool:
+    """Whether Web of Science has put editors, not an organisation, into a second pair of braces."""
+    return name == "editor" and _INITIALS.search(value) is not None
 
 
 def _add_plain(reader: EntryReader, name: str, label: str, value: str) -> None:

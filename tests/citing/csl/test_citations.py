@@ -112,6 +112,36 @@ def test_three_letters_in_a_row_are_a_range():
     assert citation("0 2 1", options) == "Moss 2001a,c,b"
 
 
+def test_letters_stand_apart_as_other_cites_of_the_names_where_nothing_else_is_said():
+    options = 'collapse="year-suffix" cite-group-delimiter=", "'
+    assert citation("0 1 3 4", options) == "Moss 2001a, b, 2004; Fir 1999"
+
+
+def test_names_of_a_substitute_are_collapsed_and_nothing_stands_in_for_them():
+    body = (
+        '<group delimiter=" "><names variable="composer"><substitute><names variable="author"/>'
+        '<text variable="title"/></substitute></names>'
+        '<date variable="issued"><date-part name="year"/></date></group>'
+    )
+    assert citation("3 0 4", 'collapse="year"', body) == "Ann Moss 2004, 2001a; Bo Fir 1999"
+
+
+def test_a_cite_that_prints_its_names_alone_does_not_vanish():
+    style = small_style(options='collapse="year"')
+    assert citing(style, LATER, work("Ann Moss"), FIR) == "Moss 2004, Moss; Fir 1999"
+
+
+def test_neither_added_names_nor_letters_change_the_order_of_cites():
+    style = small_style(
+        sort='<key macro="year"/>',
+        bibliography='<text variable="title"/>',
+        bibliography_sort='<key variable="title"/>',
+        options='disambiguate-add-year-suffix="true"',
+        extra='<macro name="year"><text value="x"/><text variable="year-suffix"/></macro>',
+    )
+    assert citing(style, MOSS_2, MOSS) == "Moss 2001b; Moss 2001a"
+
+
 def test_locators_stay_with_their_years():
     assert citation("0:4 3:5 4", 'collapse="year"', LOCATED) == "Moss 2001a, 4, 2004, 5; Fir 1999"
 

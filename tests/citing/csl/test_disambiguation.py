@@ -98,6 +98,16 @@ def test_by_cite_the_whole_given_name_follows_where_initials_are_the_same():
     assert given_names("by-cite", *works) == ["Ann Moss 2001", "Alf Moss 2001"]
 
 
+def test_editors_who_stand_in_for_authors_get_given_names_as_these_do():
+    names = '<names variable="author"><name form="short" initialize-with="."/>'
+    style = small_style(
+        f'{names}<substitute><names variable="editor"/></substitute></names>',
+        options='disambiguate-add-givenname="true"',
+    )
+    works = [work("Bo Moss"), work("Alf Moss"), work(editor=[{"family": "Moss", "given": "Ann"}])]
+    assert cited(style, *works) == ["B. Moss", "Alf Moss", "Ann Moss"]
+
+
 def test_given_names_are_tried_before_more_names():
     works = [work("Ann Moss, Bo Fern, Cy Ash", 2001), work("Al Moss, Bo Fern, Di Elm", 2001)]
     both = given_names("by-cite", *works, disambiguate_add_names="true", **SHORT)

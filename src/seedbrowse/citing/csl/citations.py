@@ -78,7 +78,8 @@ def _sorted(area: Area, cites: Sequence[Cite], begin: _NewRendering) -> Sequence
     sort = Sort(area)
     if not sort or len(cites) < 2:
         return cites
-    makers = [partial(begin, cite, sorting=True) for cite in cites]
+    # What tells cites apart is of no account here: neither added names nor letters behind years.
+    makers = [partial(begin, cite, Choices(), sorting=True) for cite in cites]
     return [cites[index] for index in sort.order(makers)]
 
 
@@ -174,7 +175,8 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
         members = [group[0]._replace(delimiter=after if ends_collapse else None)]
         for before, each in pairwise(group):
             alone = _piece(area, each.cite, begin, without_names=True)
-            piece = alone if collapses else each
+            # Where nothing but names is printed, the cite must not vanish.
+            piece = alone if collapses and alone.runs else each
             # A locator's comma must not look like one between years.
             has_locator = after is not None and bool(before.cite.locator)
             members.append(piece._replace(delimiter=after if has_locator else within))
@@ -190,7 +192,8 @@ def _with_suffixes(
     area: Area, members: list[_Piece], begin: _NewRendering, collapse: str
 ) -> list[_Piece]:
     """`2007a, b` for `2007a, 2007b`."""
-    delimiter = area.element.get("year-suffix-delimiter", area.delimiter)
+    within = area.element.get("cite-group-delimiter", area.delimiter)
+    delimiter = area.element.get("year-suffix-delimiter", within)
 
     def year(piece: _Piece) -> str:
         bare = _piece(area, piece.cite, begin, Choices(), without_names=True)

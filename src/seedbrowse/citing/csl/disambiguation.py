@@ -191,24 +191,39 @@ class Disambiguation:
 
     def _expanded(self, ambiguous: list[str], level: int) -> list[list[str]]:
         """Divide a set by one name more that is shown with initials or given name."""
-        people: dict[tuple[str, int], list[Person]] = defaultdict(list)
+        people: dict[tuple[int, int], list[Person]] = defaultdict(list)
         for each in ambiguous:
-            for names in self._attempts[each].names:
+            for number, names in enumerate(self._attempts[each].names):
                 for index in range(names.shown):
-                    people[names.variable, index].append(names.people[index])
+                    people[number, index].append(names.people[index])
         for place, at_place in people.items():
             if len(at_place) == len(ambiguous) and len(set(at_place)) == 1:
                 continue
             before = {each: self._choices[each] for each in ambiguous}
             for each in ambiguous:
-                levels = {**self._choices[each].given_levels, place: level}
-                self._try(each, self._choices[each]._replace(given_levels=levels))
+                self._try(each, self._with_level(each, place, level))
             parts = self._alike(ambiguous)
             if len(parts) > 1:
                 return parts
             for each, choices in before.items():
                 self._try(each, choices)
         return [ambiguous]
+
+    def _with_level(self, each: str, place: tuple[int, int], level: int) -> Choices:
+        """The choices of an item with one name expanded.
+
+        Args:
+            each: The item.
+            place: The number of the list of names, which may be of editors where others have
+                authors, and the index of the name in it.
+            level: How far it is expanded.
+        """
+        choices, (number, index) = self._choices[each], place
+        names = self._attempts[each].names
+        if number >= len(names) or index >= names[number].shown:
+            return choices
+        levels = {**choices.given_levels, (names[number].variable, index): level}
+        return choices._replace(given_levels=levels)
 
     def _test(self) -> None:
         for ambiguous in self._ambiguous(self._choices):

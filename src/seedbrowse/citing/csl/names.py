@@ -159,17 +159,21 @@ class _Names:
         outer, rendering.printed = rendering.printed, set()
         number = len(rendering.names_shown)
         runs: Runs = []
+        has_names = False
         for substitute in self._substitutes:
             rendering.printed.clear()
-            if runs := substitute(rendering):
+            runs = substitute(rendering)
+            # Names count also where they are left out, since the cite before has the same.
+            has_names = len(rendering.names_shown) > number
+            if runs or has_names:
                 break
         printed, rendering.printed = rendering.printed, outer
-        if not runs:
+        if not runs and not has_names:
             return runs
         rendering.hidden |= printed
         if outer is not None:
             outer |= printed
-        if self._sorts or len(rendering.names_shown) > number:
+        if self._sorts or has_names:
             return runs
         return _settled(NamesShown("", (), 0, "long", runs, (runs,)), rendering)
 

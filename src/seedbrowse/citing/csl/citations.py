@@ -175,8 +175,7 @@ def _grouped(area: Area, pieces: list[_Piece], begin: _NewRendering, collapse: s
         members = [group[0]._replace(delimiter=after if ends_collapse else None)]
         for before, each in pairwise(group):
             alone = _piece(area, each.cite, begin, without_names=True)
-            # Where nothing but names is printed, the cite must not vanish.
-            piece = alone if collapses and alone.runs else each
+            piece = alone if collapses else each
             # A locator's comma must not look like one between years.
             has_locator = after is not None and bool(before.cite.locator)
             members.append(piece._replace(delimiter=after if has_locator else within))

@@ -77,6 +77,19 @@ def test_what_acts_on_a_terminal_is_refused_in_texts_and_attributes(control):
     assert read_xml("<a b='\u00a0\u2009'>\tא\u200f\n</a>".encode()).text == "\tא\u200f\n"
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xc3\x9b</a>',
+        "<a>&#x9b;</a>".encode("utf-16"),
+        "<a>\u202e</a>".encode("utf-16"),
+    ],
+)
+def test_what_acts_on_a_terminal_is_refused_in_any_encoding(document):
+    with pytest.raises(StyleError, match="it holds control characters"):
+        read_xml(document)
+
+
 def test_nesting_without_end_is_refused():
     assert read_xml(b"<a>" * 200 + b"</a>" * 200).tag == "a"
     with pytest.raises(StyleError, match="nested too deeply"):

@@ -13,6 +13,10 @@ _DEEPEST: Final = 200
 _CONTROLS: Final = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What XML lets through of what acts on a terminal: C1 controls, overrides of direction."""
 
+_OTHER_ENCODING: Final = re.compile(
+    rb"\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE
+)
+
 
 class StyleError(Exception):
     """A style or locale that cannot be used: where it is wrong and why, in one sentence."""
@@ -65,7 +69,7 @@ def read_xml(data: bytes, source: str | Path = "") -> Element:
     Raises:
         StyleError: The document is not well-formed, or not harmless; with the line.
     """
-    reader = _Reader(str(source))
+    reader = _Reader(str(source), is_looked_at=not _is_plain(data))
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -73,6 +77,16 @@ def read_xml(data: bytes, source: str | Path = "") -> Element:
     except (LookupError, ValueError) as error:  # what Python finds wrong with a declared encoding
         raise StyleError(f"its encoding cannot be read ({error})", str(source), 1) from error
     return reader.outermost
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether nothing that acts on a terminal is in a document: one look for all of its texts."""
+    if b"&#" in data or b"\0" in data or _OTHER_ENCODING.match(data):
+        return False
+    try:
+        return not _CONTROLS.search(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def refuse_controls(text: str, source: str, line: int) -> None:
@@ -88,8 +102,9 @@ def refuse_controls(text: str, source: str, line: int) -> None:
 class _Reader:
     """Builds elements while expat reads."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, is_looked_at: bool) -> None:
         self._source = source
+        self._is_looked_at = is_looked_at
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.ordered_attributes = False
@@ -102,8 +117,8 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         element = Element(tag.rpartition(":")[2], attributes, self.parser.CurrentLineNumber)
-        for value in attributes.values():
-            refuse_controls(value, self._source, element.line)
+        if self._is_looked_at:
+            refuse_controls("".join(attributes.values()), self._source, element.line)
         if len(self._open) > _DEEPEST:
             raise StyleError("elements are nested too deeply", self._source, element.line)
         if len(self._open) == 1:
@@ -116,7 +131,8 @@ class _Reader:
         self._open.pop()
 
     def _characters(self, text: str) -> None:
-        refuse_controls(text, self._source, self.parser.CurrentLineNumber)
+        if self._is_looked_at:
+            refuse_controls(text, self._source, self.parser.CurrentLineNumber)
         self._open[-1].text += text
 
     def _refuse(self, *_declaration: object) -> None:

@@ -17,7 +17,6 @@ from seedbrowse.search.engine import SortKey
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from seedbrowse.tui.screens.help import HelpDialog
 from seedbrowse.tui.screens.target_choice import TargetDialog
-from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
 
@@ -376,22 +375,6 @@ async def test_help_shows_every_key_and_scrolls():
         assert session.pilot.app.screen is session.screen
 
 
-async def test_a_theme_is_tried_on_and_escape_puts_the_old_one_back():
-    async with browsing() as session:
-        app = session.pilot.app
-        before = app.theme
-        await session.pilot.press("t", "down", "down")
-        await session.pilot.pause()
-        assert isinstance(app.screen, ThemeDialog)
-        assert app.theme != before
-        await session.pilot.press("escape")
-        assert app.theme == before
-        await session.pilot.press("t", "down", "enter")
-        await session.pilot.pause()
-        assert app.theme == "seed-dark-contrast"
-        assert app.screen is session.screen
-
-
 async def test_the_palette_finds_and_runs_a_command(copied: list[str]):
     async with browsing() as session:
         await session.pilot.press("ctrl+p")
@@ -441,12 +424,6 @@ async def test_control_c_in_the_copy_dialog_copies_the_selected_text(monkeypatch
         await session.pilot.pause()
         assert session.pilot.app.clipboard == gallery.RECORDS[0].doi
         assert session.pilot.app.is_running
-
-
-async def test_an_unknown_theme_is_told_and_the_default_is_used():
-    async with browsing(theme="no-such") as session:
-        assert session.pilot.app.theme == "seed-dark"
-        assert "no-such" in session.notices[0]
 
 
 # Sizes, colours, and texts that mean harm

@@ -1,6 +1,6 @@
 """SeedbrowseApp: the program on the screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import StringIO
 from typing import Any, ClassVar
 
@@ -10,26 +10,21 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from seedbrowse import themes
 from seedbrowse.commands import Scope
 from seedbrowse.config import Config
 from seedbrowse.library.events import FileReport
 from seedbrowse.library.opening import Opening
-from seedbrowse.paths import bundled
-from seedbrowse.problems import Problem
 from seedbrowse.records import Record
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.configured import Configured
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
 from seedbrowse.tui.screens.browse import BrowseScreen
-from seedbrowse.tui.screens.theme_choice import ThemeDialog
-from seedbrowse.tui.theming import fallback_variables, usable
+from seedbrowse.tui.theme_choosing import ThemeChoosing
 
 __all__ = ["SeedbrowseApp"]
 
 
-class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
+class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
     """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
@@ -59,25 +54,21 @@ class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
         Args:
             opening: What is to be shown; closed in the end.
             label: What is open, in a few words: `scopus.txt + 3 files`.
-            theme: Name of a theme; the default one where it is empty or unknown.
+            theme: Name of a theme for this run; where it is empty, the one chosen last.
             query: What stands in the search bar at first.
             config: What the person has settled; but for the theme, which is given by itself.
             owns_process: Nothing else runs in this process; see `Tidying`.
         """
-        super().__init__(config or Config(), owns_process=owns_process)
+        super().__init__(config or Config(), theme=theme, owns_process=owns_process)
         # Textual prints the traceback of an error here when the screen is restored.
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)
-        self.own_themes: Mapping[str, themes.Theme]
-        """The program's own themes by name."""
         self._intake = Intake(opening)
         self._label = label
         self._query = query
         self.was_interrupted = False
         """Whether Ctrl+C ended the program."""
         self._driver_in_use: Driver | None = None
-        self._complaints: list[Problem] = []
-        self._put_on(theme)
 
     @property
     def crash_report(self) -> str:
@@ -88,10 +79,6 @@ class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
     def reports(self) -> Sequence[FileReport]:
         """What became of each file of the last load."""
         return self._intake.reports
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Values of the program's own variables in themes that do not know them."""
-        return fallback_variables()
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything happens on."""
@@ -128,17 +115,9 @@ class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
             self.call_from_thread(self._driver_in_use.flush)
 
     def on_mount(self) -> None:
-        """Draw again after a suspension, and tell once of all themes that cannot be used."""
+        """Draw again after a suspension."""
         # The terminal has forgotten the screen, and Textual only draws what has changed.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        if self._complaints:
-            message = "\n".join(str(problem) for problem in self._complaints)
-            self.notify(message, title="Themes", severity="warning", markup=False)
-
-    def action_choose_theme(self) -> None:
-        """Let the person choose the colours."""
-        self.clear_notifications()
-        self.push_screen(ThemeDialog(self.own_themes))
 
     def action_command_palette(self) -> None:
         """Show all commands, with nothing in front of them."""
@@ -159,20 +138,3 @@ class SeedbrowseApp(Configured[Sequence[Record]], inherit_bindings=False):
         else:
             # A dialog: the one that is there because no other way to a clipboard worked.
             self.copy_to_clipboard(selected)
-
-    def _put_on(self, wanted: str) -> None:
-        """Register the themes that come with the program, and use one.
-
-        Only these are ever used, since Textual's ANSI themes are black on black with NO_COLOR.
-        """
-        read = themes.load([bundled("themes")])
-        converted, self._complaints = usable(read)
-        for theme in converted:
-            self.register_theme(theme)
-        own = [read.loaded[theme.name] for theme in converted]
-        own.sort(key=lambda theme: (not theme.dark, theme.high_contrast, theme.name))
-        self.own_themes = {theme.name: theme for theme in own}
-        if wanted and wanted not in self.own_themes:
-            known = ", ".join(self.own_themes)
-            self._complaints.append(Problem(wanted, 0, f"there is no such theme, only {known}"))
-        self.theme = wanted if wanted in self.own_themes else themes.DEFAULT

@@ -1,0 +1,73 @@
+"""Take a picture of each theme: the program itself draws them, from invented records.
+
+Run from anywhere: `python docs/take_theme_pictures.py [NAME]…`; without names all are taken. The
+same code gives the same pictures. Colours of the terminal's own palette are drawn as some terminal
+has them: those of Rich's pictures, and for light ones those of the first xterms.
+"""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures" / "themes"
+
+sys.path.insert(0, str(ROOT))  # the invented records stand beside the tests
+
+from tests.tui import gallery  # noqa: E402
+from tests.tui.piloting import Session  # noqa: E402
+
+from seedbrowse import themes  # noqa: E402
+from seedbrowse.paths import bundled  # noqa: E402
+
+SIZE = (76, 17)
+QUERY = "housing solidarty"
+"""With a typo, so that both kinds of matches are seen."""
+
+
+async def take(theme: str) -> Path:
+    """Search in a theme, and save what is then on the screen."""
+    app = gallery.app(theme=theme)
+    async with app.run_test(size=SIZE) as pilot:
+        session = Session(pilot)
+        await session.rest()
+        await session.type_query(QUERY)
+        await session.press("enter", "j")
+        picture = app.export_screenshot(title=theme)
+        if app.native_ansi_color and not app.current_theme.dark:
+            picture = on_light(picture)
+    # Its names are long, and each line has some: a fifth of the picture.
+    picture = re.sub(r"terminal-\d+", "t", picture)
+    # Some programs that draw SVG drop the spaces a text begins with, unless they are told not to.
+    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
+    path = PICTURES / f"{theme}.svg"
+    path.write_text(picture, encoding="utf-8")
+    return path
+
+
+def on_light(picture: str) -> str:
+    """A picture with the colours of a light terminal's palette in place of those of a dark one."""
+    pairs = zip(palette(SVG_EXPORT_THEME), palette(DEFAULT_TERMINAL_THEME), strict=True)
+    light = dict(pairs)
+    return re.sub(r"#[0-9a-f]{6}", lambda found: light.get(found[0], found[0]), picture)
+
+
+def palette(theme: TerminalTheme) -> list[str]:
+    """The sixteen colours, background and foreground."""
+    colours = [theme.ansi_colors[number] for number in range(16)]
+    colours += [theme.background_color, theme.foreground_color]
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in colours]
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("STATE", "CONFIG", "DATA"):
+            os.environ[f"XDG_{name}_HOME"] = folder  # nothing of who takes the pictures
+        for name in sys.argv[1:] or sorted(themes.load([bundled("themes")]).loaded):
+            print(asyncio.run(take(name)))  # noqa: T201 - a script tells what it wrote

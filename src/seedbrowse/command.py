@@ -42,6 +42,9 @@ class Scope(StrEnum):
     STYLES = "Citation styles"
     """In the list of styles, which is a dialog."""
 
+    COLUMNS = "Columns"
+    """In the list of columns, which is a dialog."""
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Something the person can do."""

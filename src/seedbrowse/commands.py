@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
+from seedbrowse.table_commands import TABLE_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
 
@@ -106,16 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Read the highlighted record in full.",
         action="read", scope=Scope.TABLE,
     ),
-    Command(
-        id="sort.choose", keys=("s",), title="Sort", footer="Sort",
-        help="Choose the order: by relevance, year, authors, title, source or citations.",
-        action="choose_order", scope=Scope.SCREEN,
-    ),
-    Command(
-        id="sort.reverse", keys=("S",), title="Reverse the order",
-        help="Turn the order round; relevance is always the best first.",
-        action="reverse_order", scope=Scope.SCREEN,
-    ),
+    *TABLE_COMMANDS,
     Command(
         id="search.focus", keys=("/",), title="Search", footer="Search",
         help="Type a query: all words, in any order, typos forgiven; help tells what else.",

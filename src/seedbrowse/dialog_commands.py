@@ -36,4 +36,39 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
         help="Choose the language of terms and dates, where it is not the style's own.",
         action="choose_language", scope=Scope.STYLES, priority=True, palette=False,
     ),
+    Command(
+        id="columns.toggle", keys=("space",), title="Show or hide",
+        help="Show the highlighted column, or hide it.",
+        action="toggle_column", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.earlier", keys=("shift+up", "alt+up"), title="Further left",
+        help="Move the highlighted column one place to the left.",
+        action="move_column(-1)", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.later", keys=("shift+down", "alt+down"), title="Further right",
+        help="Move the highlighted column one place to the right.",
+        action="move_column(1)", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.narrower", keys=("shift+left", "alt+left"), title="Narrower",
+        help="Make the highlighted column narrower.",
+        action="widen_column(-1)", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.wider", keys=("shift+right", "alt+right"), title="Wider",
+        help="Make the highlighted column wider.",
+        action="widen_column(1)", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.fit", keys=("ctrl+w",), title="Usual width",
+        help="Give the highlighted column its usual width back.",
+        action="fit_column", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
+    Command(
+        id="columns.reset", keys=("ctrl+r",), title="Usual columns",
+        help="Go back to the columns that the table usually has.",
+        action="reset_columns", scope=Scope.COLUMNS, priority=True, palette=False,
+    ),
 )  # fmt: skip

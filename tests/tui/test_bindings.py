@@ -4,6 +4,7 @@ from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.tui.app import SeedbrowseApp
 from seedbrowse.tui.picking import PickScreen
 from seedbrowse.tui.screens.browse import BrowseScreen
+from seedbrowse.tui.screens.column_choice import ColumnDialog
 from seedbrowse.tui.screens.copy_menu import CopyMenu
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
@@ -26,6 +27,7 @@ LISTENERS = {
     Scope.QUERIES: [QueryDialog],
     Scope.COPYING: [CopyMenu],
     Scope.STYLES: [StyleDialog],
+    Scope.COLUMNS: [ColumnDialog],
 }
 
 

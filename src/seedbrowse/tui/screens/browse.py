@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
 from seedbrowse.citing_preferences import CitingPreferences
+from seedbrowse.column_preferences import column_preferences
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.config import Config
 from seedbrowse.crash_log import keep_details
@@ -26,6 +27,7 @@ from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
+from seedbrowse.tui.column_choosing import ColumnChoosing
 from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
@@ -51,7 +53,9 @@ LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previo
 """What the keys of the screen do everywhere else."""
 
 
-class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading, Sorting, Loading):
+class BrowseScreen(
+    RecordOpening, StyleChoosing, Recalling, Completing, Reading, ColumnChoosing, Sorting, Loading
+):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
     BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
@@ -93,6 +97,7 @@ class BrowseScreen(RecordOpening, StyleChoosing, Recalling, Completing, Reading,
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
         self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
+        self.columns = column_preferences(state_dir)
 
     @property
     def record(self) -> Record | None:

@@ -1,0 +1,24 @@
+"""Table commands: the part of the table of commands that is about the table as a whole."""
+
+from seedbrowse.command import Command, Scope
+
+__all__ = ["TABLE_COMMANDS"]
+
+
+TABLE_COMMANDS: tuple[Command, ...] = (
+    Command(
+        id="sort.choose", keys=("s",), title="Sort", footer="Sort",
+        help="Choose the order: by relevance, year, authors, title, source or citations.",
+        action="choose_order", scope=Scope.SCREEN,
+    ),
+    Command(
+        id="sort.reverse", keys=("S",), title="Reverse the order",
+        help="Turn the order round; relevance is always the best first.",
+        action="reverse_order", scope=Scope.SCREEN,
+    ),
+    Command(
+        id="columns.choose", keys=("w",), title="Columns",
+        help="Choose what the table shows of each record, in which order and how wide.",
+        action="choose_columns", scope=Scope.SCREEN,
+    ),
+)  # fmt: skip

@@ -181,6 +181,23 @@ def test_a_thesis_says_of_which_kind_it_is(words, shown):
     assert cited(thesis).endswith(f"guide [{shown}]. Example.")
 
 
+@pytest.mark.parametrize(
+    ("edition", "german"),
+    [("2nd", "2. Aufl."), ("3rd ed.", "3. Aufl."), ("10th edition", "10. Aufl."),
+     ("Rev. ed", "Rev. ed")],
+)  # fmt: skip
+def test_an_edition_is_told_in_the_language_of_the_style(edition, german):
+    book = changed(_BOOK, csl={"edition": edition})
+
+    assert f"({german})" in Citer.of("apa", "de").reference(book)
+
+
+def test_a_patent_is_no_part_of_the_gazette_that_announces_it():
+    patent = changed(_ARTICLE, type="patent", container_title="Gazette of Patents")
+
+    assert "Gazette" not in cited(patent)
+
+
 def test_an_item_of_csl_is_cited_as_it_is():
     item = changed(_PAPER, source=Source("items.json", 1, 9, "csl-json"))
 

@@ -33,6 +33,7 @@ _INDEXES: Final = frozenset(
 _PLACELESS: Final = frozenset({"article", "article-journal"})
 _ENGLISH: Final = "en"
 _RANGE: Final = pattern(r"([0-9]+)\s*[-‐‑–—]+\s*[0-9]+")
+_EDITION: Final = pattern(r"([1-9][0-9]?)(?:st|nd|rd|th)(?:\s+ed(?:ition|n)?)?[.,]*")
 _ORIGINAL_TITLE: Final = "original-title"
 
 
@@ -141,6 +142,12 @@ def _tell_degree(record: Record, item: _Item) -> None:
         item["genre"] = words
 
 
+def _number_edition(_record: Record, item: _Item) -> None:
+    """Take the number out of `2nd ed.`, so that styles say it in their own language."""
+    if found := _EDITION.fullmatch(str(item.get("edition", ""))):
+        item["edition"] = found[1]
+
+
 def _tell_language(record: Record, item: _Item) -> None:
     """The code of a language; English of several, since exports give English titles."""
     if record.language:
@@ -167,6 +174,7 @@ HABITS: Final[Sequence[Callable[[Record, _Item], None]]] = (
     _choose_pages,
     _translate_title,
     _tell_degree,
+    _number_edition,
     _tell_language,
 )
 """What is settled, in this order, each in the item and by the record that it was made of."""

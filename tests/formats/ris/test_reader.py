@@ -64,6 +64,14 @@ def test_a_conference_paper_of_scopus_is_read_with_all_its_fields() -> None:
     assert chapter.csl["original-title"] == "Über das Tauen"
 
 
+def test_a_report_has_its_own_number_where_others_have_their_issn() -> None:
+    assert one("SN  - TR-45", kind="RPRT").number == "TR-45"
+    report = one("SN  - 1234-5679", kind="RPRT")
+    assert (report.number, report.issn) == ("", ("1234-5679",))
+    article = one("SN  - TR-45")
+    assert (article.number, article.extra["SN"]) == ("", "TR-45")
+
+
 def test_notes_of_old_scopus_are_fields_and_references() -> None:
     (record,) = records(read, SCOPUS_OLD)
     assert record.cited_by == 1642

@@ -36,7 +36,7 @@ from seedbrowse.formats.tagged.values import (
     variable_into,
 )
 from seedbrowse.formats.values.date_fields import joined_date
-from seedbrowse.formats.values.identifiers import arxiv_id, doi, pmcid, pmid
+from seedbrowse.formats.values.identifiers import arxiv_id, doi, pmcid, pmid, serial_numbers
 from seedbrowse.formats.values.pages import page_range, pages
 from seedbrowse.formats.values.rich_text import rich
 from seedbrowse.records import Record, Source
@@ -48,6 +48,9 @@ _PUBMED = frozenset({"nlm", "pubmed", "medline"})
 _PAGE_COUNT = re.compile(r"(\d+)(?: ?(?:p|pp|pages|s|S|leaves)\.?)?")
 _WOS_ID = re.compile(r"(?:WOS|ISI|MEDLINE|ZOOREC|BIOABS|BCI|KJD|RSCI|SCIELO|INSPEC|CABI|CCC):\S+")
 """Ids of the collections of Web of Science."""
+
+_NUMBERED: Final = frozenset({"report", "patent", "standard"})
+"""Works whose own number EndNote writes where that of a journal or book would stand."""
 
 
 def is_of_scopus(database: str, url: str) -> bool:
@@ -71,6 +74,8 @@ def build_record(entry: Entry, source: str, format_name: str) -> Record:
         for field in fields.take("CY"):
             builder.put_csl("event-place", clean(field.text), "CY", field.text)
     _add_identifiers(builder, fields, scopus=scopus)
+    for field in fields.take("SN") if kind in _NUMBERED else ():
+        _add_own_number(builder, field)
     for field in fields.take("AB", "N2"):
         add_abstract(builder, field)
     for field in fields.take("DO", "L3", "UR", "L2", "LK", "L1", "L4"):
@@ -157,6 +162,14 @@ def _add_identifiers(builder: RecordBuilder, fields: TaggedFields, *, scopus: bo
             builder.put("pmid", pmid(value or text), tag, text)
         else:
             builder.keep(tag, text)
+
+
+def _add_own_number(builder: RecordBuilder, field: Field) -> None:
+    """Set the number of a report, unless it is that of its series or book."""
+    if any(serial_numbers(field.text)):
+        add_serial_numbers(builder, field)
+    else:
+        builder.put("number", clean(field.text), field.label, field.text)
 
 
 def _add_edition(builder: RecordBuilder, field: Field) -> None:

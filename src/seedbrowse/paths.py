@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 __all__ = [
-    "bundled", "cache_dir", "config_dir", "config_path", "data_dir", "log_file", "state_dir",
+    "bundled", "cache_dir", "config_dir", "config_path", "data_dir", "demo_library", "log_file",
+    "state_dir",
 ]  # fmt: skip
 
 _APPLICATION = "seedbrowse"
@@ -90,6 +91,11 @@ def bundled(name: Literal["seeds", "themes"]) -> Path:
         return checkout / name
     message = f"the folder {name}/ that comes with seedbrowse is missing: install seedbrowse again"
     raise FileNotFoundError(message)
+
+
+def demo_library() -> Path:
+    """Folder of the invented exports that `seedbrowse demo` opens; it stands beside the code."""
+    return Path(__file__).resolve().parent / "demo_library"
 
 
 def _made(folder: Path) -> Path:

@@ -16,6 +16,7 @@ from seedbrowse import __version__
 __all__ = ["program", "run"]
 
 _COMMANDS = {
+    "demo": "seedbrowse.cli.demo",
     "pick": "seedbrowse.cli.pick",
     "list": "seedbrowse.cli.list_records",
     "check": "seedbrowse.cli.check_files",

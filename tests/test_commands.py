@@ -12,6 +12,7 @@ TOGETHER = [
     {Scope.DIALOG, Scope.QUERIES},
     {Scope.DIALOG, Scope.COPYING},
     {Scope.DIALOG, Scope.STYLES},
+    {Scope.DIALOG, Scope.PANE, Scope.STATISTICS},
     {Scope.DIALOG, Scope.COLUMNS},
 ]
 

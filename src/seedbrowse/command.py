@@ -42,6 +42,9 @@ class Scope(StrEnum):
     STYLES = "Citation styles"
     """In the list of styles, which is a dialog."""
 
+    STATISTICS = "Statistics"
+    """In the charts of statistics, which are a dialog."""
+
     COLUMNS = "Columns"
     """In the list of columns, which is a dialog."""
 
@@ -92,6 +95,9 @@ _KEY_NAMES: Final = {
     "tab": "Tab",
     "down": "↓",
     "up": "↑",
+    "left": "←",
+    "right": "→",
+    "backspace": "⌫",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",

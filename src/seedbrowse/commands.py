@@ -215,6 +215,11 @@ COMMANDS: tuple[Command, ...] = (
         action="show_problems", scope=Scope.SCREEN,
     ),
     Command(
+        id="statistics.show", keys=("i",), title="Statistics",
+        help="Show years, sources, authors, keywords, citations … of the records that match.",
+        action="show_statistics", scope=Scope.SCREEN,
+    ),
+    Command(
         id="theme.choose", keys=("t",), title="Theme",
         help="Choose the colours.",
         action="choose_theme", scope=Scope.PROGRAM,

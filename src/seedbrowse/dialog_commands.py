@@ -71,4 +71,39 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
         help="Go back to the columns that the table usually has.",
         action="reset_columns", scope=Scope.COLUMNS, priority=True, palette=False,
     ),
+    Command(
+        id="chart.narrow", keys=("enter",), title="Narrow to it",
+        help="Leave only records with the highlighted value; of the most cited, go to the record.",
+        action="narrow", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.exclude", keys=("-",), title="Exclude it",
+        help="Leave out the records with the highlighted value.",
+        action="exclude", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.take-back", keys=("backspace",), title="Take it back",
+        help="Put the query back as it was before the last value was chosen or excluded.",
+        action="take_back", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.left", keys=("left", "h"), title="Left",
+        help="Go to the year before, or to the chart at the left.",
+        action="left", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.right", keys=("right", "l"), title="Right",
+        help="Go to the year after, or to the chart at the right.",
+        action="right", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.next", keys=("tab",), title="Next chart",
+        help="Go to the next chart.",
+        action="next_chart", scope=Scope.STATISTICS, palette=False,
+    ),
+    Command(
+        id="chart.previous", keys=("shift+tab",), title="Chart before",
+        help="Go to the chart before.",
+        action="previous_chart", scope=Scope.STATISTICS, palette=False,
+    ),
 )  # fmt: skip

@@ -9,9 +9,12 @@ from seedbrowse.tui.screens.copy_menu import CopyMenu
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.screens.query_choice import QueryDialog
+from seedbrowse.tui.screens.statistics import StatisticsScreen
 from seedbrowse.tui.screens.style_choice import StyleDialog
+from seedbrowse.tui.widgets.bar_chart import BarChart
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
+from seedbrowse.tui.widgets.year_chart import YearChart
 from tests.tui.piloting import browsing
 
 LISTENERS = {
@@ -19,7 +22,7 @@ LISTENERS = {
     Scope.RECORD: [BrowseScreen],
     Scope.SCREEN: [BrowseScreen],
     Scope.PROGRAM: [SeedbrowseApp],
-    Scope.PANE: [RecordTable, DetailPanel],
+    Scope.PANE: [RecordTable, DetailPanel, BarChart, YearChart],
     Scope.TABLE: [RecordTable],
     Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
@@ -27,6 +30,7 @@ LISTENERS = {
     Scope.QUERIES: [QueryDialog],
     Scope.COPYING: [CopyMenu],
     Scope.STYLES: [StyleDialog],
+    Scope.STATISTICS: [StatisticsScreen],
     Scope.COLUMNS: [ColumnDialog],
 }
 

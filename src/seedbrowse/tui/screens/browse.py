@@ -29,6 +29,7 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.column_choosing import ColumnChoosing
 from seedbrowse.tui.completing import Completing
+from seedbrowse.tui.counting import Counting
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import told
@@ -54,7 +55,15 @@ LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previo
 
 
 class BrowseScreen(
-    RecordOpening, StyleChoosing, Recalling, Completing, Reading, ColumnChoosing, Sorting, Loading
+    RecordOpening,
+    StyleChoosing,
+    Recalling,
+    Completing,
+    Reading,
+    ColumnChoosing,
+    Sorting,
+    Counting,
+    Loading,
 ):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 

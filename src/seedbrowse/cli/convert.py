@@ -1,7 +1,6 @@
 """`seedbrowse convert`: the records of exports, in another format."""
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
@@ -15,6 +14,7 @@ from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
+from seedbrowse.formats.losses import Losses
 from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of
 from seedbrowse.library.inputs import printable
 from seedbrowse.library.problem_report import counted
@@ -24,9 +24,6 @@ from seedbrowse.search.engine import Order, SortKey
 __all__ = ["command", "convert"]
 
 _SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE]
-_NOTHING: Final = Record()
-_MOST_FIELDS: Final = 12
-"""That a message names; a Markdown table has no place for thirty."""
 
 
 @click.command("convert", short_help="Write the records in another format.")
@@ -125,19 +122,19 @@ def convert(
         records = _merged([*records])
     if query.strip() or order.by is not SortKey.RELEVANCE:
         records = _chosen([*records], query, order)
-    tally = _Tally(fields_lost(to))
+    losses = Losses(fields_lost(to))
     if key_pattern:
         records, keys = _with_keys(records, keys), attrgetter("key")
     first = [*islice(records, 1)]
     if first or output == STDOUT:
         with opened_output(output) as stream:
-            writer_of(to)(tally.counted(chain(first, records)), stream, keys)
+            writer_of(to)(losses.counted(chain(first, records)), stream, keys)
             stream.flush()
     else:
         notify(f"there is no record to write, so {printable(output)} was not written")
-    tally.tell(WRITERS[to].title, output)
+    _tell(losses, WRITERS[to].title, output)
     status = loading.told()
-    return status or (0 if tally.records else 1)
+    return status or (0 if losses.records else 1)
 
 
 def _cite_keys(pattern: str) -> Callable[[Record], str]:
@@ -178,36 +175,12 @@ def _chosen(records: Sequence[Record], query: str, order: Order) -> Iterator[Rec
     return map(library.__getitem__, results.matching)
 
 
-class _Tally:
-    """Counts what is written, and which fields had no place."""
-
-    def __init__(self, lost: frozenset[str]) -> None:
-        self._lost = lost
-        self._missing: Counter[str] = Counter()
-        self.records = 0
-
-    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
-        for record in records:
-            self.records += 1
-            self._missing.update(
-                name for name in self._lost if getattr(record, name) != getattr(_NOTHING, name)
-            )
-            yield record
-
-    def tell(self, title: str, output: str) -> None:
-        said = f"{counted(self.records, 'record')} written"
-        if output != STDOUT:
-            said += f" to {printable(output)}"
-        if self._missing:
-            fields = [f"{_words(name)} ({n:,})" for name, n in self._missing.most_common()]
-            if len(fields) > _MOST_FIELDS:
-                fields[_MOST_FIELDS:] = [f"and {len(fields) - _MOST_FIELDS} more"]
-            said += f"; {title} has no place for {', '.join(fields)}"
-        if self.records and (self._missing or output != STDOUT):
-            notify(said)
-
-
-def _words(field: str) -> str:
-    return {"csl": "other CSL variables", "extra": "other labelled fields"}.get(
-        field, field.replace("_", " ")
-    )
+def _tell(losses: Losses, title: str, output: str) -> None:
+    """Say how much was written, and which fields had no place."""
+    said = f"{counted(losses.records, 'record')} written"
+    if output != STDOUT:
+        said += f" to {printable(output)}"
+    if losses:
+        said += f"; {title} has no place for {losses.told()}"
+    if losses.records and (losses or output != STDOUT):
+        notify(said)

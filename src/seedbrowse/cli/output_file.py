@@ -12,8 +12,8 @@ from typing import Final, TextIO
 import click
 
 from seedbrowse.cli.output import notify
-from seedbrowse.durable_files import replaced_atomically
 from seedbrowse.library.inputs import STDIN, InputFile
+from seedbrowse.output_files import objection, whole_file
 
 __all__ = ["STDOUT", "opened_output", "refuse_output", "without_output"]
 
@@ -35,10 +35,8 @@ def refuse_output(output: str, *, overwrites: bool) -> None:
         raise click.UsageError(f"an empty name names no file; {STDOUT} is standard output")
     path = Path(output)
     with _refusals(output):
-        if path.is_dir():
-            raise click.ClickException(f"{output} is a folder; name a file in it")
-        if not path.parent.is_dir():
-            raise click.ClickException(f"{path.parent} is not there; make that folder first")
+        if reason := objection(path):
+            raise click.ClickException(reason)
         if path.is_file() and not overwrites:
             raise click.ClickException(
                 f"{output} is there already; choose another name, or --force"
@@ -67,8 +65,7 @@ def without_output(files: Sequence[InputFile], output: str) -> list[InputFile]:
 def opened_output(output: str) -> Iterator[TextIO]:
     """Where to write: standard output, or a file that appears once it is whole.
 
-    One that is there gives its permissions to the new one; a link stays, and what it leads to is
-    replaced; a pipe or a device is written to. A process that is told to end leaves nothing.
+    See `whole_file`; a process that is told to end leaves nothing.
 
     Raises:
         click.ClickException: It cannot be opened for writing.
@@ -78,7 +75,7 @@ def opened_output(output: str) -> Iterator[TextIO]:
         return
     with ExitStack() as opened, _leaving_nothing_behind():
         with _refusals(output):
-            stream = opened.enter_context(_new_version(Path(output)))
+            stream = opened.enter_context(whole_file(Path(output)))
         yield stream
 
 
@@ -99,22 +96,6 @@ def _file_at(place: str | int) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
-
-
-@contextmanager
-def _new_version(path: Path) -> Iterator[TextIO]:
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not stat.S_ISREG(mode):
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        return
-    with (
-        replaced_atomically(Path(os.path.realpath(path))) as beside,
-        beside.open("w", encoding="utf-8", newline="") as stream,
-    ):
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        yield stream
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The formats that can be written: what each is called, and which module writes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Final, Protocol, TextIO, TypeAlias, cast
@@ -9,7 +10,9 @@ import msgspec
 
 from seedbrowse.records import Record
 
-__all__ = ["WRITERS", "KnownWriter", "Write", "fields_lost", "writer_for", "writer_of"]
+__all__ = [
+    "WRITERS", "KnownWriter", "Write", "columns_of", "fields_lost", "writer_for", "writer_of"
+]  # fmt: skip
 
 Write: TypeAlias = Callable[[Iterable[Record], TextIO, Callable[[Record], str]], None]
 """Writes records to a stream as they come; the last argument gives each its citation key."""
@@ -47,9 +50,20 @@ WRITERS: Final = {
 }
 
 
-def writer_of(name: str) -> Write:
-    """The writer of a format, imported now."""
-    return _module(name).write
+def writer_of(name: str, columns: Collection[str] = ()) -> Write:
+    """The writer of a format, imported now.
+
+    Args:
+        name: The format.
+        columns: Those of `columns_of` that are to be written; none for all of them.
+    """
+    write = _module(name).write
+    return partial(write, columns=frozenset(columns)) if columns else write
+
+
+def columns_of(name: str) -> tuple[str, ...]:
+    """The names of the columns that a format has; none where it is no table."""
+    return tuple(_fields_by_column(name))
 
 
 def writer_for(path: str) -> str:
@@ -58,18 +72,26 @@ def writer_for(path: str) -> str:
     return next((name for name, writer in WRITERS.items() if folded.endswith(writer.suffixes)), "")
 
 
-def fields_lost(name: str) -> frozenset[str]:
-    """The fields of a record that a format has no place for."""
-    return frozenset(Record.__struct_fields__) - _module(name).HELD - _NOT_OF_THE_RECORD
+def fields_lost(name: str, columns: Collection[str] = ()) -> frozenset[str]:
+    """The fields of a record that a format, or some columns of it, has no place for."""
+    by_column = _fields_by_column(name)
+    held = _module(name).HELD
+    if columns:
+        held = frozenset[str]().union(*(by_column[each] for each in columns if each in by_column))
+    return frozenset(Record.__struct_fields__) - held - _NOT_OF_THE_RECORD
+
+
+def _fields_by_column(name: str) -> Mapping[str, frozenset[str]]:
+    return cast("Mapping[str, frozenset[str]]", getattr(_module(name), "FIELDS_OF", {}))
 
 
 class _Writer(Protocol):
-    """A module that writes a format."""
+    """A module that writes a format; that of a table has `FIELDS_OF` as well."""
 
     HELD: frozenset[str]
     """The fields of a record that the format has a place for."""
 
-    write: Write
+    write: Callable[..., None]
 
 
 def _module(name: str) -> _Writer:

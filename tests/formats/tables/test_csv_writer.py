@@ -150,3 +150,16 @@ def test_every_field_that_is_held_comes_back() -> None:
     original = msgspec.structs.replace(LAKE, key="riviere2019")
     (found,) = read_back(written(original))
     assert msgspec.structs.replace(found, source=Source()) == original
+
+
+def test_only_the_columns_that_are_wanted_are_written_in_their_usual_order() -> None:
+    out = io.StringIO()
+    csv_writer.write([LAKE], out, lambda _record: "key", columns={"DOI", "title", "cited-by"})
+    rows = [*csv.reader(io.StringIO(out.getvalue().removeprefix("\ufeff")))]
+    assert rows == [["title", "DOI", "cited-by"], [LAKE.title, LAKE.doi, "0"]]
+
+
+def test_the_key_may_be_one_of_them() -> None:
+    out = io.StringIO()
+    csv_writer.write([LAKE], out, lambda _record: "lake", columns={"citation-key"})
+    assert out.getvalue() == "\ufeffcitation-key\nlake\n"

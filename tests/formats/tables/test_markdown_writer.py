@@ -60,3 +60,10 @@ def test_any_text_is_one_row_of_six_cells(title: str, doi: str) -> None:
     assert len(rows) == 4
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", rows[2])) == 7
     assert "<" not in rows[2]
+
+
+def test_only_the_columns_that_are_wanted_are_written() -> None:
+    out = io.StringIO()
+    record = Record(title="Lakes", issued=Issued(2019))
+    markdown_writer.write([record], out, lambda _record: "key", columns={"Title", "Year"})
+    assert out.getvalue().splitlines() == ["| Year | Title |", "| --- | --- |", "| 2019 | Lakes |"]

@@ -6,40 +6,52 @@ reads it back.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from itertools import compress
 from typing import Final, TextIO
 from urllib.parse import quote
 
 from seedbrowse.records import Record
 from seedbrowse.records.markup import without_markup
 
-__all__ = ["HELD", "write"]
+__all__ = ["FIELDS_OF", "HELD", "write"]
 
-HELD: Final = frozenset(
-    {
-        "key", "authors", "issued", "title", "container_title", "volume", "issue", "page",
-        "number", "doi", "url",
-    }
-)  # fmt: skip
+FIELDS_OF: Final = {
+    "Key": frozenset({"key"}),
+    "Authors": frozenset({"authors"}),
+    "Year": frozenset({"issued"}),
+    "Title": frozenset({"title"}),
+    "Source": frozenset({"container_title", "volume", "issue", "page", "number"}),
+    "Link": frozenset({"doi", "url"}),
+}
+"""The columns in their order, and the record's fields that each of them holds."""
+
+HELD: Final = frozenset[str]().union(*FIELDS_OF.values())
 """The record's fields that the table shows."""
 
-_HEADER: Final = ("Key", "Authors", "Year", "Title", "Source", "Link")
 # What Markdown could take for formatting, a link, a cell's end or HTML inside a cell.
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _IN_ADDRESS: Final = "/:?#@!$&'*+,;=%~-._"
 
 
-def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str]) -> None:
+def write(
+    records: Iterable[Record],
+    out: TextIO,
+    keys: Callable[[Record], str],
+    columns: Collection[str] = FIELDS_OF,
+) -> None:
     """Write records as rows of one table, as they come.
 
     Args:
         records: The records.
         out: The stream.
         keys: Gives the citation key of a record, for the first column.
+        columns: Names of those that are written, always in the same order; all where not told.
     """
-    out.write(_row(_HEADER))
-    out.write(_row(["---"] * len(_HEADER)))
+    written = [name in columns for name in FIELDS_OF]
+    out.write(_row(compress(FIELDS_OF, written)))
+    out.write(_row(["---"] * sum(written)))
     for record in records:
         facts = (
             keys(record),
@@ -48,7 +60,7 @@ def write(records: Iterable[Record], out: TextIO, keys: Callable[[Record], str])
             without_markup(record.title),
             _place(record),
         )
-        out.write(_row([*map(_escaped, facts), _link(record)]))
+        out.write(_row(compress([*map(_escaped, facts), _link(record)], written)))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -19,8 +19,9 @@ SHELL = f'seedbrowse() {{ {" ".join(PROGRAM)} "$@"; }}\n'
 
 
 def _examples() -> list[tuple[str, str]]:
-    text = (ROOT / "docs" / "cite.md").read_text("utf-8")
-    return [example for block in CONSOLE.findall(text) for example in COMMAND.findall(block)]
+    texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("cite.md", "statistics.md")]
+    blocks = [block for text in texts for block in CONSOLE.findall(text)]
+    return [example for block in blocks for example in COMMAND.findall(block)]
 
 
 def _printed(command: str, home: Path) -> str:

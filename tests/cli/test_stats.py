@@ -16,6 +16,7 @@ from seedbrowse.library.statistics import COUNTED, statistics_of
 from seedbrowse.records import Issued, Name, Record
 from seedbrowse.search.facet import FacetName
 from tests.cli.program import PROGRAM, run
+from tests.corpus import CHECKOUT
 from tests.formats.samples import CLASSIC, NEW
 from tests.library.test_load import many
 from tests.terminal import Terminal
@@ -156,6 +157,13 @@ def test_whatever_records_say_the_picture_is_well_formed_and_shows_it_as_text(te
         "circle", "title",
     }  # fmt: skip
     assert not [name for each in svg.iter() for name in each.attrib if name.startswith("on")]
+
+
+def test_the_documentation_shows_what_is_drawn_of_the_invented_records():
+    """Drawn by `seedbrowse stats src/seedbrowse/demo_library --svg docs/pictures/statistics.svg`."""
+    drawn = run("stats", str(CHECKOUT / "src/seedbrowse/demo_library"), "--svg", "-").stdout
+
+    assert drawn == (CHECKOUT / "docs/pictures/statistics.svg").read_text("utf-8")
 
 
 def test_the_picture_of_no_records_is_one_too():

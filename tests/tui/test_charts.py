@@ -65,7 +65,7 @@ async def test_a_bar_chart_fills_its_width(width):
     if width >= 40:
         assert lines[0].startswith("Sources  6 values · 10 without ")
         assert lines[1].startswith("▌Urban Letters ")
-        assert lines[1].rstrip().endswith("█ 1,000")
+        assert lines[1].endswith("█ 1,000 ")
         assert lines[3].count("█") < lines[1].count("█")
         assert "[/] [bold]" in lines[3]
 

@@ -4,7 +4,7 @@ from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
 from seedbrowse.records.markup import without_markup
 from seedbrowse.search.citations import Citations
-from seedbrowse.search.facet import Facet
+from seedbrowse.search.facet import Facet, FacetName
 
 __all__ = ["extent", "key_figures", "short_reference"]
 
@@ -15,7 +15,7 @@ def extent(facet: Facet, shown: int | None = None) -> str:
     All that the facet has are shown where it is not said.
     """
     shown = len(facet.values) if shown is None else shown
-    values = counted(facet.distinct, "value")
+    values = counted(facet.distinct, "year" if facet.name is FacetName.YEAR else "value")
     if shown < facet.distinct:
         values = f"{shown:,} of {values}"
     return f"{values}, {counted(facet.missing, 'record')} without" if facet.missing else values

@@ -96,8 +96,8 @@ class BarChart(Chart, RowCursor, can_focus=True, inherit_bindings=False):
         over = self._over(row)
         greatest = max(each.count for each in self._bars)
         count_width = len(f"{greatest:,}")
-        bar_width = max(int((width - count_width - 3) * self._share), 0)
-        label_width = max(width - bar_width - count_width - 3, 0)
+        bar_width = max(int((width - count_width - 4) * self._share), 0)
+        label_width = max(width - bar_width - count_width - 4, 0)
         label, number = clean(shown.label), f"{shown.count:,}"
         drawn = bar(shown.count, greatest, bar_width).ljust(bar_width)
         segments = [

@@ -37,6 +37,41 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
         action="choose_language", scope=Scope.STYLES, priority=True, palette=False,
     ),
     Command(
+        id="chart.narrow", keys=("enter",), title="Narrow to it",
+        help="Leave only records with the highlighted value; of the most cited, go to the record.",
+        action="narrow", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.exclude", keys=("-",), title="Exclude it",
+        help="Leave out the records with the highlighted value.",
+        action="exclude", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.take-back", keys=("backspace",), title="Take it back",
+        help="Put the query back as it was before the last value was chosen or excluded.",
+        action="take_back", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.left", keys=("left", "h"), title="Left",
+        help="Go to the year before, or to the chart at the left.",
+        action="left", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.right", keys=("right", "l"), title="Right",
+        help="Go to the year after, or to the chart at the right.",
+        action="right", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.next", keys=("tab",), title="Next chart",
+        help="Go to the next chart.",
+        action="next_chart", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
+        id="chart.previous", keys=("shift+tab",), title="Chart before",
+        help="Go to the chart before.",
+        action="previous_chart", scope=Scope.STATISTICS, priority=True, palette=False,
+    ),
+    Command(
         id="columns.toggle", keys=("space",), title="Show or hide",
         help="Show the highlighted column, or hide it.",
         action="toggle_column", scope=Scope.COLUMNS, priority=True, palette=False,
@@ -70,40 +105,5 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
         id="columns.reset", keys=("ctrl+r",), title="Usual columns",
         help="Go back to the columns that the table usually has.",
         action="reset_columns", scope=Scope.COLUMNS, priority=True, palette=False,
-    ),
-    Command(
-        id="chart.narrow", keys=("enter",), title="Narrow to it",
-        help="Leave only records with the highlighted value; of the most cited, go to the record.",
-        action="narrow", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.exclude", keys=("-",), title="Exclude it",
-        help="Leave out the records with the highlighted value.",
-        action="exclude", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.take-back", keys=("backspace",), title="Take it back",
-        help="Put the query back as it was before the last value was chosen or excluded.",
-        action="take_back", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.left", keys=("left", "h"), title="Left",
-        help="Go to the year before, or to the chart at the left.",
-        action="left", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.right", keys=("right", "l"), title="Right",
-        help="Go to the year after, or to the chart at the right.",
-        action="right", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.next", keys=("tab",), title="Next chart",
-        help="Go to the next chart.",
-        action="next_chart", scope=Scope.STATISTICS, palette=False,
-    ),
-    Command(
-        id="chart.previous", keys=("shift+tab",), title="Chart before",
-        help="Go to the chart before.",
-        action="previous_chart", scope=Scope.STATISTICS, palette=False,
     ),
 )  # fmt: skip

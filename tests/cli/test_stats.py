@@ -160,7 +160,7 @@ def test_whatever_records_say_the_picture_is_well_formed_and_shows_it_as_text(te
 
 
 def test_the_documentation_shows_what_is_drawn_of_the_invented_records():
-    """Drawn by `seedbrowse stats src/seedbrowse/demo_library --svg docs/pictures/statistics.svg`."""
+    """Drawn by `seedbrowse stats src/seedbrowse/demo_library --svg` of that picture."""
     drawn = run("stats", str(CHECKOUT / "src/seedbrowse/demo_library"), "--svg", "-").stdout
 
     assert drawn == (CHECKOUT / "docs/pictures/statistics.svg").read_text("utf-8")

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 
 from seedbrowse.library.in_memory import InMemoryLibrary
 from seedbrowse.library.inputs import find_inputs
@@ -183,6 +184,20 @@ async def test_the_arrows_go_to_the_chart_beside():
         assert shown.heading == "Authors"
         await shown.press("up")
         assert shown.heading == "Years"
+
+
+async def test_keys_that_come_in_one_burst_do_what_they_do_one_by_one():
+    async with charts() as shown:
+        app = shown.session.pilot.app
+        for key in ("tab", "tab", "down", "enter"):
+            app.post_message(events.Key(key, None))
+        await shown.session.until(lambda: bool(shown.query))
+        await shown.rest()
+        sources = shown.screen.charts[2]
+        assert sources.chosen is not None
+        assert shown.query == f'source:="{sources.chosen.label}"'
+        (facet,) = gallery.SteadyLibrary(RECORDS).facets(range(60), [FacetName.SOURCE])
+        assert sources.chosen.label == facet.values[1].value
 
 
 async def test_enter_on_a_cited_record_goes_there():

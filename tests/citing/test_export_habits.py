@@ -182,6 +182,14 @@ def test_a_thesis_says_of_which_kind_it_is(words, shown):
 
 
 @pytest.mark.parametrize(
+    ("issue", "printed"),
+    [("3-4", "12(3–4)."), ("15 - 16", "12(15–16)."), ("2017-1", "12(2017-1).")],
+)
+def test_a_double_issue_has_a_dash(issue, printed):
+    assert cited(changed(_ARTICLE, issue=issue)).endswith(printed)
+
+
+@pytest.mark.parametrize(
     ("edition", "german"),
     [("2nd", "2. Aufl."), ("3rd ed.", "3. Aufl."), ("10th edition", "10. Aufl."),
      ("Rev. ed", "Rev. ed")],

@@ -4,6 +4,7 @@ Databases tell where they are read themselves, where a journal is published, and
 is a part of: itself. Each function here settles one such habit in the CSL-JSON item of a record.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -32,6 +33,9 @@ _INDEXES: Final = frozenset(
 
 _PLACELESS: Final = frozenset({"article", "article-journal"})
 _ENGLISH: Final = "en"
+_YEAR: Final = 4
+"""Digits of a year: `2017-1` is no range."""
+
 _RANGE: Final = pattern(r"([0-9]+)\s*[-‐‑–—]+\s*[0-9]+")
 _EDITION: Final = pattern(r"([1-9][0-9]?)(?:st|nd|rd|th)(?:\s+ed(?:ition|n)?)?[.,]*")
 _ORIGINAL_TITLE: Final = "original-title"
@@ -142,6 +146,14 @@ def _tell_degree(record: Record, item: _Item) -> None:
         item["genre"] = words
 
 
+def _dash_ranges(_record: Record, item: _Item) -> None:
+    """Write double issues and volumes with a dash, as styles do with pages alone: `3–4`."""
+    for variable in ("volume", "issue"):
+        text = str(item.get(variable, ""))
+        if (found := _RANGE.fullmatch(text)) and len(found[1]) < _YEAR:
+            item[variable] = re.sub(r"\s*[-‐‑–—]+\s*", "–", text)
+
+
 def _number_edition(_record: Record, item: _Item) -> None:
     """Take the number out of `2nd ed.`, so that styles say it in their own language."""
     if found := _EDITION.fullmatch(str(item.get("edition", ""))):
@@ -175,6 +187,7 @@ HABITS: Final[Sequence[Callable[[Record, _Item], None]]] = (
     _translate_title,
     _tell_degree,
     _number_edition,
+    _dash_ranges,
     _tell_language,
 )
 """What is settled, in this order, each in the item and by the record that it was made of."""

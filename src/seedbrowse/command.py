@@ -19,6 +19,9 @@ class Scope(StrEnum):
     """Everywhere but in a dialog; acts on the highlighted record."""
 
     TABLE = "Table"
+    READING = "Reading"
+    """While a record has all the room; prevails over the keys of moving."""
+
     SEARCH = "Search bar"
     """While a query is being typed; printable keys type there."""
 

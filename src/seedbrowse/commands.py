@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
+from seedbrowse.pane_commands import PANE_COMMANDS
 from seedbrowse.table_commands import TABLE_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
@@ -104,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="record.read", keys=("enter",), title="Read", footer="Read",
-        help="Read the highlighted record in full.",
+        help="Read the highlighted record in full, with all the room there is.",
         action="read", scope=Scope.TABLE,
     ),
     *TABLE_COMMANDS,
@@ -193,20 +194,11 @@ COMMANDS: tuple[Command, ...] = (
         help="To the last row, or the end of the detail.",
         action="last", scope=Scope.PANE,
     ),
-    Command(
-        id="pane.next", keys=("tab",), title="Next pane",
-        help="Go on to the next pane: search bar, table, detail.",
-        action="next_pane", scope=Scope.SCREEN,
-    ),
-    Command(
-        id="pane.previous", keys=("shift+tab",), title="Previous pane",
-        help="Go back to the pane before.",
-        action="previous_pane", scope=Scope.SCREEN,
-    ),
+    *PANE_COMMANDS,
     Command(
         id="back", keys=("escape",), title="Back",
-        help="Stop copying, leave the detail or a range, else stop loading (what is read stays), "
-             "else clear the query.",
+        help="Stop copying, leave a zoom, the detail or a range, else stop loading (what is read "
+             "stays), else clear the query.",
         action="back", scope=Scope.SCREEN,
     ),
     Command(

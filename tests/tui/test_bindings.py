@@ -24,6 +24,7 @@ LISTENERS = {
     Scope.PROGRAM: [SeedbrowseApp],
     Scope.PANE: [RecordTable, DetailPanel, BarChart, YearChart],
     Scope.TABLE: [RecordTable],
+    Scope.READING: [BrowseScreen],
     Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
     Scope.PROBLEMS: [ProblemsScreen],

@@ -439,31 +439,6 @@ async def test_every_size_of_terminal_works(size: tuple[int, int]):
         await session.type_query("trust")
 
 
-async def test_a_small_terminal_shows_one_pane_and_a_larger_one_both():
-    async with browsing(size=(50, 24)) as session:
-        screen = session.screen
-        assert (screen.table.display, screen.detail.display) == (True, False)
-        await session.press("enter")
-        assert (screen.table.display, screen.detail.display) == (False, True)
-        await session.press("escape")
-        assert (screen.table.display, screen.detail.display) == (True, False)
-        await session.pilot.resize_terminal(80, 24)
-        await session.rest()
-        assert screen.detail.region.y > screen.table.region.y
-        await session.pilot.resize_terminal(120, 24)
-        await session.rest()
-        assert screen.detail.region.x > screen.table.region.x
-
-
-async def test_reading_survives_a_terminal_that_becomes_small():
-    async with browsing(size=(120, 30)) as session:
-        await session.press("enter")
-        await session.pilot.resize_terminal(50, 14)
-        await session.rest()
-        assert session.screen.detail.has_focus
-        assert session.screen.detail.display
-
-
 @pytest.mark.parametrize("theme", ["seed-dark", "seed-light"])
 async def test_without_colour_everything_can_still_be_told_apart(theme, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")

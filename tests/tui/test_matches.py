@@ -105,7 +105,7 @@ async def test_where_the_detail_is_hidden_n_opens_it_at_the_match():
         await session.type_query("heron")
         await session.press("enter")
         await go_to(session, "Waiting")
-        assert not session.screen.detail.display
+        assert not session.screen.is_detail_in_sight
         await session.press("n")
         await session.until(lambda: reversed_text(session) == "heron")
         assert session.screen.detail.has_focus

@@ -9,7 +9,7 @@ from seedbrowse.commands import Scope, in_scope
 
 __all__ = ["bindings", "textual_keymap"]
 
-IN_ORDER = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE})
+IN_ORDER = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE, Scope.READING})
 """Scopes whose keys are obeyed before the next key is looked at.
 
 Keys that arrive together, over a slow line or while the program is busy, then do what they do one

@@ -1,5 +1,7 @@
 """Reading: the detail follows the highlighted record, and n goes through what answers the query."""
 
+from abc import abstractmethod
+
 from textual import getters, on
 from textual.timer import Timer
 
@@ -41,21 +43,21 @@ class Reading(Searching):
         """Show the highlighted record now."""
         self.detail.show(self.table.record, self.answer.results.terms if self.answer else {})
 
+    @property
+    @abstractmethod
+    def is_detail_in_sight(self) -> bool:
+        """Whether there is room for the detail."""
+
+    @abstractmethod
     def read(self) -> None:
         """Let the highlighted record be read: the detail gets the focus."""
-        self.show_detail()
-        # Where there is room for one pane only, the class brings the detail to the front.
-        self.add_class("-reading")
-        self.call_after_refresh(self.detail.focus)
 
     def _go_to_match(self, step: int) -> None:
-        if self.detail.display:
+        if self.is_detail_in_sight:
             self.show_detail()
-            self.detail.go_to_match(step)
         else:
-            # A page that is not in sight is not laid out yet.
             self.read()
-            self.call_after_refresh(self.detail.go_to_match, step)
+        self.detail.go_to_match(step)
 
     @on(RecordTable.Highlighted)
     def follow_cursor(self) -> None:

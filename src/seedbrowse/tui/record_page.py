@@ -22,7 +22,7 @@ from seedbrowse.tui.record_part import RecordPart
 from seedbrowse.tui.record_text import Row, Terms
 from seedbrowse.tui.term_paint import TermPaint
 
-__all__ = ["BYLINE", "HEADING", "SOURCE", "TITLE", "PageMatch", "RecordPage"]
+__all__ = ["BYLINE", "HEADING", "MOST_WIDTH", "SOURCE", "TITLE", "PageMatch", "RecordPage"]
 
 TITLE, BYLINE, SOURCE, HEADING = (
     f"detail-panel--{name}" for name in ("title", "byline", "source", "heading")
@@ -72,7 +72,7 @@ class RecordPage:
         Args:
             record: What is shown.
             terms: Words that stand out.
-            width: Cells there are; a long line takes fewer.
+            width: Cells there are; more than `MOST_WIDTH` are not used.
             gaps: Empty lines below the parts of a component class.
             rules: Of the widget that shows the page.
             paint: Paints the words of term sets.

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
@@ -22,9 +21,11 @@ from seedbrowse.library.library import DamagedError
 from seedbrowse.paths import state_dir
 from seedbrowse.query_history import NamedQueries, QueryHistory
 from seedbrowse.records import Record
+from seedbrowse.remembered import Remembered
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
+from seedbrowse.tui.arranging import Arranging
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.column_choosing import ColumnChoosing
@@ -33,7 +34,7 @@ from seedbrowse.tui.counting import Counting
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import told
-from seedbrowse.tui.reading import Reading
+from seedbrowse.tui.pane_sizes import Pane, PaneSizes
 from seedbrowse.tui.recalling import Recalling
 from seedbrowse.tui.record_opening import RecordOpening
 from seedbrowse.tui.screens.help import HelpDialog
@@ -44,6 +45,7 @@ from seedbrowse.tui.style_in_use import StyleInUse
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
+from seedbrowse.tui.widgets.panes import Panes
 from seedbrowse.tui.widgets.record_table import RecordTable
 from seedbrowse.tui.widgets.search_bar import SearchBar
 from seedbrowse.tui.widgets.status_line import StatusLine
@@ -58,8 +60,8 @@ class BrowseScreen(
     RecordOpening,
     StyleChoosing,
     Recalling,
+    Arranging,
     Completing,
-    Reading,
     ColumnChoosing,
     Sorting,
     Counting,
@@ -67,7 +69,7 @@ class BrowseScreen(
 ):
     """Everything happens here: messages of the widgets come up, what they show goes down."""
 
-    BINDINGS = bindings(Scope.RECORD, Scope.SCREEN)
+    BINDINGS = bindings(Scope.READING, Scope.RECORD, Scope.SCREEN)
     AUTO_FOCUS = "RecordTable"
     PLACES: ClassVar[Set[Scope]] = frozenset(Scope) - {Scope.PICK}
     """Where the keys are heard that the key bar, the help and the palette tell of."""
@@ -107,6 +109,7 @@ class BrowseScreen(
         self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
         self.columns = column_preferences(state_dir)
+        self.pane_memory = Remembered(state_dir, "panes", PaneSizes())
 
     @property
     def record(self) -> Record | None:
@@ -119,13 +122,9 @@ class BrowseScreen(
         status.label = self._label
         yield status
         yield SearchBar(self.typed)
-        with Container(id="panes"):
-            table = RecordTable(Answer.everything(self.library), self.marks)
-            table.border_title = self._table_title
-            yield table
-            detail = DetailPanel()
-            detail.border_title = "detail"
-            yield detail
+        table = RecordTable(Answer.everything(self.library), self.marks)
+        table.border_title = self._table_title
+        yield Panes({Pane.TABLE: table, Pane.DETAIL: DetailPanel()})
         yield KeyBar(self.keymap, self.PLACES, self.is_available)
         yield CompletionList()
 
@@ -181,7 +180,6 @@ class BrowseScreen(
 
     @on(events.DescendantFocus)
     def _note_focus(self) -> None:
-        self.set_class(self.detail.has_focus, "-reading")
         self.key_bar.typing = self.search_bar.has_focus_within
 
     # Commands
@@ -192,6 +190,8 @@ class BrowseScreen(
             return None
         if action == "save_query" and not self.is_available("search.save"):
             return None
+        if action in ("next_record", "previous_record") and not self.is_reading:
+            return False
         if action in LEFT_TO_THE_SEARCH_BAR and self.search_bar.has_focus_within:
             return False
         return super().check_action(action, parameters)
@@ -205,30 +205,15 @@ class BrowseScreen(
         if not self.close_completions() and not self.clear_query():
             self.set_focus(self.table)
 
-    def action_next_pane(self) -> None:
-        """Give the focus to the next pane."""
-        self._go_round(1)
-
-    def action_previous_pane(self) -> None:
-        """Give the focus to the pane before."""
-        self._go_round(-1)
-
-    def _go_round(self, step: int) -> None:
-        panes = [self.search_bar.line, self.table, self.detail]
-        here = panes.index(self.focused) if self.focused in panes else 0
-        (self.action_focus_search, self.table.focus, self.read)[(here + step) % len(panes)]()
-
     def action_back(self) -> None:
-        """Stop copying, else leave the detail, else drop the range, and so on."""
+        """Stop copying, else leave the pane, else drop the range, and so on."""
         self.close_topmost()
 
     def close_topmost(self) -> bool:
         """Close what is open above everything else; whether anything was."""
-        if self.stop_copying():
+        if self.stop_copying() or self.leave_pane():
             return True
-        if self.detail.has_focus:
-            self.table.focus()
-        elif self.table.range_start is not None:
+        if self.table.range_start is not None:
             self.table.range_start = None
         elif self.load_state.is_reading:
             self.intake.stop()

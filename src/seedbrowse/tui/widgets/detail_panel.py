@@ -7,13 +7,22 @@ from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
+from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
 from seedbrowse.records import Record
 from seedbrowse.search.terms import Terms as TermsByField
-from seedbrowse.tui.record_page import BYLINE, HEADING, SOURCE, TITLE, PageMatch, RecordPage
+from seedbrowse.tui.record_page import (
+    BYLINE,
+    HEADING,
+    MOST_WIDTH,
+    SOURCE,
+    TITLE,
+    PageMatch,
+    RecordPage,
+)
 from seedbrowse.tui.record_text import Terms
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 from seedbrowse.tui.widgets.scroll_pane import LinePane
@@ -25,6 +34,9 @@ CONTEXT = 2
 
 MARGIN = 1
 """Cells that stay empty between the text and the scroll bar."""
+
+MEASURE = 78
+"""Cells of a line of a record that has all the room: what is read without losing the line."""
 
 
 class DetailPanel(LinePane):
@@ -45,6 +57,9 @@ class DetailPanel(LinePane):
     }
     """
 
+    is_alone: reactive[bool] = reactive(False, repaint=False)
+    """Whether it has all the room: its lines are short then, and stand in the middle."""
+
     def __init__(self) -> None:
         """Make an empty panel."""
         super().__init__()
@@ -58,6 +73,8 @@ class DetailPanel(LinePane):
         self._matches: Sequence[PageMatch] = ()
         self._current: int | None = None
         """Which match the person went to."""
+        self._awaited_step = 0
+        """Where to go on to once the page is laid out, which it is not before it is in sight."""
         self._placed: float | None = None
         """Where the panel scrolled itself to for what it shows; None before it could."""
 
@@ -94,6 +111,8 @@ class DetailPanel(LinePane):
     def go_to_match(self, step: int) -> None:
         """Go on to another stretch that answers the query, round from the last to the first."""
         count = len(self._matches)
+        if self._page is None and self._shown is not None:
+            self._awaited_step = step
         if not count:
             return
         if self._current is None:
@@ -118,7 +137,9 @@ class DetailPanel(LinePane):
         if page is None or line >= page.height:
             return Strip.blank(width, fill)
         number, nth = page.place(line)
-        return self._lines(page, number)[nth].adjust_cell_length(width, fill)
+        text = self._lines(page, number)[nth]
+        left = (self.line_width - MARGIN - page.width) // 2 if self.is_alone else 0
+        return Strip.join([Strip.blank(left, fill), text]).adjust_cell_length(width, fill)
 
     def _lines(self, page: RecordPage, number: int) -> list[Strip]:
         """The lines of a part, drawn when they are first asked for."""
@@ -172,6 +193,11 @@ class DetailPanel(LinePane):
         self._drawn.clear()
         self.call_later(self._lay_out)
 
+    def watch_is_alone(self) -> None:
+        """Wrap the text to another measure."""
+        self._lay_out()
+        self.refresh()
+
     def on_resize(self) -> None:
         """Wrap the text to the new width."""
         self._lay_out()
@@ -196,7 +222,7 @@ class DetailPanel(LinePane):
 
     def _lay_out(self) -> None:
         """Make the page where anything that it is made of has changed."""
-        width = self.line_width - MARGIN
+        width = min(self.line_width - MARGIN, MEASURE if self.is_alone else MOST_WIDTH)
         gaps = {
             look: self.get_component_styles(look).margin.bottom for look in self.COMPONENT_CLASSES
         }
@@ -217,6 +243,9 @@ class DetailPanel(LinePane):
         self.measure(self._page.height if self._page else 0)
         self._place()
         self.refresh()
+        if self._page is not None and self._awaited_step:
+            step, self._awaited_step = self._awaited_step, 0
+            self.go_to_match(step)
 
 
 def _first_offset(line: Strip) -> int:

@@ -12,6 +12,8 @@ TOGETHER = [
     {Scope.DIALOG, Scope.QUERIES},
     {Scope.DIALOG, Scope.COPYING},
     {Scope.DIALOG, Scope.STYLES},
+    {Scope.DIALOG, Scope.PANE, Scope.TERMS},
+    {Scope.DIALOG, Scope.TERM_SET},
     {Scope.DIALOG, Scope.PANE, Scope.STATISTICS},
     {Scope.DIALOG, Scope.COLUMNS},
 ]

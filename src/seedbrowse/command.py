@@ -45,6 +45,11 @@ class Scope(StrEnum):
     STYLES = "Citation styles"
     """In the list of styles, which is a dialog."""
 
+    TERMS = "Term sets"
+    """In the list of term sets, which is a dialog."""
+
+    TERM_SET = "Changing a term set"
+
     STATISTICS = "Statistics"
     """In the charts of statistics, which are a dialog."""
 

@@ -10,6 +10,7 @@ from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
 from seedbrowse.pane_commands import PANE_COMMANDS
 from seedbrowse.table_commands import TABLE_COMMANDS
+from seedbrowse.term_set_commands import TERM_SET_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
 
@@ -202,6 +203,11 @@ COMMANDS: tuple[Command, ...] = (
         action="back", scope=Scope.SCREEN,
     ),
     Command(
+        id="terms.edit", keys=("T",), title="Term sets",
+        help="Choose words, and colours that they always have in titles and abstracts.",
+        action="edit_term_sets", scope=Scope.SCREEN,
+    ),
+    Command(
         id="problems.show", keys=("p",), title="Problems",
         help="List what could not be read, with the lines of the files.",
         action="show_problems", scope=Scope.SCREEN,
@@ -242,6 +248,7 @@ COMMANDS: tuple[Command, ...] = (
         action="interrupt", scope=Scope.PROGRAM, priority=True, palette=False,
     ),
     *DIALOG_COMMANDS,
+    *TERM_SET_COMMANDS,
 )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.screens.query_choice import QueryDialog
 from seedbrowse.tui.screens.statistics import StatisticsScreen
 from seedbrowse.tui.screens.style_choice import StyleDialog
+from seedbrowse.tui.screens.term_set_editing import TermSetEditor
+from seedbrowse.tui.screens.term_sets import TermSetsDialog
 from seedbrowse.tui.widgets.bar_chart import BarChart
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -31,6 +33,8 @@ LISTENERS = {
     Scope.QUERIES: [QueryDialog],
     Scope.COPYING: [CopyMenu],
     Scope.STYLES: [StyleDialog],
+    Scope.TERMS: [TermSetsDialog],
+    Scope.TERM_SET: [TermSetEditor],
     Scope.STATISTICS: [StatisticsScreen],
     Scope.COLUMNS: [ColumnDialog],
 }

@@ -63,6 +63,7 @@ def browse(
             opening,
             label=sources.label,
             theme=theme or settings.theme,
+            paths=sources.paths,
             config=config,
             owns_process=True,
         )

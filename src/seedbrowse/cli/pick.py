@@ -102,6 +102,7 @@ def pick(
             label=sources.label,
             theme=theme or settings.theme,
             query=query,
+            paths=sources.paths,
             config=config,
             owns_process=True,
         )

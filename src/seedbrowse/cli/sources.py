@@ -64,6 +64,11 @@ class Sources:
         self._inputs = find_inputs(self._paths, format_name)
 
     @property
+    def paths(self) -> Sequence[str]:
+        """What was named, or what is there where nothing was."""
+        return self._paths
+
+    @property
     def label(self) -> str:
         """What the title says is open: `scopus.txt + 3 more`."""
         return _label_of(self._paths)

@@ -46,6 +46,7 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
         label: str,
         theme: str = "",
         query: str = "",
+        paths: Sequence[str] = (),
         config: Config | None = None,
         owns_process: bool = False,
     ) -> None:
@@ -56,6 +57,7 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme for this run; where it is empty, the one chosen last.
             query: What stands in the search bar at first.
+            paths: What the library is made of, by which the person's words for it are found again.
             config: What the person has settled; but for the theme, which is given by itself.
             owns_process: Nothing else runs in this process; see `Tidying`.
         """
@@ -66,6 +68,7 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
         self._intake = Intake(opening)
         self._label = label
         self._query = query
+        self._paths = paths
         self.was_interrupted = False
         """Whether Ctrl+C ended the program."""
         self._driver_in_use: Driver | None = None
@@ -90,6 +93,7 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
             self._intake,
             label=self._label,
             query=self._query,
+            paths=self._paths,
             config=self.config,
             keymap=self.keymap,
             write_terminal=self.write_terminal,

@@ -1,7 +1,7 @@
 """Browse: the screen with search bar, table and detail; it owns what they show."""
 
 import os
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from traceback import format_exception
 from typing import ClassVar
 
@@ -18,11 +18,12 @@ from seedbrowse.config import Config
 from seedbrowse.crash_log import keep_details
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
-from seedbrowse.paths import state_dir
+from seedbrowse.paths import data_dir, state_dir
 from seedbrowse.query_history import NamedQueries, QueryHistory
 from seedbrowse.records import Record
 from seedbrowse.remembered import Remembered
 from seedbrowse.search.query_parser import parse
+from seedbrowse.term_sets.store import TermSetStore
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.arranging import Arranging
@@ -42,6 +43,7 @@ from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.sorting import Sorting
 from seedbrowse.tui.style_choosing import StyleChoosing
 from seedbrowse.tui.style_in_use import StyleInUse
+from seedbrowse.tui.term_painting import TermPainting
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
@@ -57,6 +59,7 @@ LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previo
 
 
 class BrowseScreen(
+    TermPainting,
     RecordOpening,
     StyleChoosing,
     Recalling,
@@ -83,6 +86,7 @@ class BrowseScreen(
         *,
         label: str,
         query: str = "",
+        paths: Sequence[str] = (),
         config: Config,
         keymap: Mapping[str, str],
         write_terminal: Callable[[str], None],
@@ -93,6 +97,7 @@ class BrowseScreen(
             intake: Follows what is to be shown, once the screen is there.
             label: What is open, in a few words.
             query: What stands in the search bar at first.
+            paths: What the library is made of.
             config: What the person has settled.
             keymap: Keys by command id, where they are not those of the table of commands.
             write_terminal: Writes a control sequence to the terminal, called in a thread.
@@ -108,6 +113,7 @@ class BrowseScreen(
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
         self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
+        self.term_sets = TermSetStore(data_dir, paths)
         self.columns = column_preferences(state_dir)
         self.pane_memory = Remembered(state_dir, "panes", PaneSizes())
 

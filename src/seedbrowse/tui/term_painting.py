@@ -1,0 +1,59 @@
+"""Term painting: the person's words have their colours in every title and abstract."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from seedbrowse.term_sets.store import TermSetStore
+from seedbrowse.term_sets.term_set import TermSet
+from seedbrowse.tui.reading import Reading
+from seedbrowse.tui.term_paint import TermPaint
+
+__all__ = ["TermPainting"]
+
+
+class TermPainting(Reading):
+    """A screen that paints the words of term sets, whatever is searched for."""
+
+    term_sets: TermSetStore
+    """Where they are kept; whoever makes the screen gives it."""
+
+    @dataclass
+    class TermSetsRead(Message):
+        """The sets of earlier runs are there."""
+
+        sets: Sequence[TermSet]
+        complaints: Sequence[str]
+
+    def on_mount(self) -> None:
+        """Read them beside the first frame."""
+        self._read_term_sets()
+
+    def paint_terms(self, sets: Sequence[TermSet]) -> None:
+        """Paint with those of these sets that are on."""
+        paint = TermPaint(sets)
+        self.table.paint_terms(paint)
+        self.detail.paint_terms(paint)
+
+    def action_edit_term_sets(self) -> None:
+        """Let the person choose what is painted."""
+        # Dialogs that few runs open.
+        from seedbrowse.tui.screens.term_sets import TermSetsDialog
+
+        self.app.clear_notifications()
+        self.app.push_screen(TermSetsDialog(self.term_sets, self.paint_terms))
+
+    @work(thread=True, group="term-sets", exit_on_error=False, description="Reading term sets")
+    def _read_term_sets(self) -> None:
+        kept, complaints = self.term_sets.read()
+        if kept or complaints:
+            self.post_message(self.TermSetsRead([each.term_set for each in kept], complaints))
+
+    @on(TermSetsRead)
+    def _take_term_sets(self, event: TermSetsRead) -> None:
+        self.paint_terms(event.sets)
+        if event.complaints:
+            self.notify("\n".join(event.complaints), title="Term sets", severity="warning",
+                        markup=False)  # fmt: skip

@@ -57,11 +57,6 @@ def test_no_words_find_nothing():
     assert TermMatcher([[]]).stretches("anything") == []
 
 
-def test_other_words_have_another_key():
-    assert TermMatcher([["a"], []]).key == TermMatcher([["a"], []]).key
-    assert TermMatcher([["a"], ["b"]]).key != TermMatcher([["b"], ["a"]]).key
-
-
 SOME_TEXT = st.text(st.sampled_from("abcAB éßЖ政策研-'. \n*"), max_size=40) | st.text(max_size=40)
 
 

@@ -6,8 +6,8 @@ so, several words are a phrase, and `double-blind` is `doubleblind` as well.
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from seedbrowse.records.folding import fold, folded_with_origins
@@ -49,16 +49,13 @@ class TermMatcher:
 
     def __init__(self, sets: Iterable[Sequence[str]]) -> None:
         """Take the words of each set, as they were typed; those without a letter are left out."""
-        several = [tuple(words) for words in sets][:MOST_SETS]
         self._whole: dict[str, int] = {}
         self._begun: dict[str, int] = {}
         self._phrases: dict[str, list[_SoughtPhrase]] = {}
-        for number, words in enumerate(several):
+        for number, words in enumerate(islice(sets, MOST_SETS)):
             for word in words:
                 self._add(word, number)
         self._lengths = sorted({len(beginning) for beginning in self._begun}, reverse=True)
-        self.key: Hashable = tuple(several)
-        """What differs whenever something else is found, for caches of drawn text."""
 
     def __bool__(self) -> bool:
         return any((self._whole, self._begun, self._phrases))

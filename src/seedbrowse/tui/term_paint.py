@@ -1,7 +1,7 @@
 """Term paint: the words of term sets in their colours, below whatever answers the query."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content, Span
 
@@ -25,18 +25,19 @@ The styles of `Match` come first, those of `COLOURS` behind them.
 
 
 class TermPaint:
-    """Paints titles and abstracts; never changes."""
+    """Paints titles and abstracts; never changes, so that drawn text can be kept by it."""
 
     def __init__(self, sets: Iterable[TermSet] = ()) -> None:
         """Paint with those of some sets that are on."""
         self._sets = [each for each in sets if each.is_on]
         self._matcher = TermMatcher(each.words for each in self._sets)
-        colours = tuple((each.name, each.colour) for each in self._sets)
-        self.key: Hashable = (colours, self._matcher.key)
-        """What differs whenever something else is painted, for caches of drawn text."""
 
     def __bool__(self) -> bool:
         return bool(self._matcher)
+
+    def is_of(self, sets: Iterable[TermSet]) -> bool:
+        """Whether these sets paint the same."""
+        return self._sets == [each for each in sets if each.is_on]
 
     def stretches(self, text: str, found: Sequence[Stretch]) -> Sequence[PaintedStretch]:
         """What stands out of a text: what answers the query as before, and the sets' words."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from seedbrowse.term_sets.store import TermSetStore
 from seedbrowse.term_sets.term_set import TermSet
 from seedbrowse.tui.reading import Reading
-from seedbrowse.tui.term_paint import TermPaint
+from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 
 __all__ = ["TermPainting"]
 
@@ -19,6 +19,9 @@ class TermPainting(Reading):
 
     term_sets: TermSetStore
     """Where they are kept; whoever makes the screen gives it."""
+
+    term_paint: TermPaint = NO_PAINT
+    """What titles and abstracts are painted with."""
 
     @dataclass
     class TermSetsRead(Message):
@@ -33,9 +36,10 @@ class TermPainting(Reading):
 
     def paint_terms(self, sets: Sequence[TermSet]) -> None:
         """Paint with those of these sets that are on."""
-        paint = TermPaint(sets)
-        self.table.paint_terms(paint)
-        self.detail.paint_terms(paint)
+        if not self.term_paint.is_of(sets):
+            self.term_paint = TermPaint(sets)
+            self.table.paint_terms(self.term_paint)
+            self.detail.paint_terms(self.term_paint)
 
     def action_edit_term_sets(self) -> None:
         """Let the person choose what is painted."""

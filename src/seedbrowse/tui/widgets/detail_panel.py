@@ -226,7 +226,7 @@ class DetailPanel(LinePane):
         gaps = {
             look: self.get_component_styles(look).margin.bottom for look in self.COMPONENT_CLASSES
         }
-        made_of = (self._shown, width, gaps, self._paint.key)
+        made_of = (self._shown, width, gaps, self._paint)
         if width <= 0 or made_of == self._laid_out:
             return
         self._laid_out = made_of

@@ -92,8 +92,8 @@ class RowPainter:
         if record is None:
             return missing_strip(width, styles, cursor=state.is_cursor)
         # By the record itself, not by its number: a library that grows shows the same ones.
-        made_of = (self._terms_key, self._paint.key)
-        key = (id(record), layout, width, styles, state.is_cursor, mark, made_of)
+        found_by = (self._terms_key, self._paint)
+        key = (id(record), layout, width, styles, state.is_cursor, mark, found_by)
         kept = self._strips.get(key)
         if kept is not None and kept[0] is record:
             return kept[1]

@@ -50,7 +50,8 @@ def test_every_package_but_the_interface_can_be_imported_without_it():
     modules = [
         module.name
         for module in pkgutil.walk_packages(seedbrowse.__path__, "seedbrowse.")
-        if not module.name.startswith("seedbrowse.tui") and module.name != "seedbrowse.__main__"
+        if not module.name.startswith(("seedbrowse.tui", "seedbrowse.web"))
+        and module.name != "seedbrowse.__main__"
     ]
     assert {"seedbrowse.cli.browse", "seedbrowse.library.loader"} < set(modules)
     loaded = loaded_by("-c", f"import {', '.join(modules)}")

@@ -18,6 +18,7 @@ __all__ = ["program", "run"]
 _COMMANDS = {
     "demo": "seedbrowse.cli.demo",
     "pick": "seedbrowse.cli.pick",
+    "serve": "seedbrowse.cli.serve",
     "list": "seedbrowse.cli.list_records",
     "check": "seedbrowse.cli.check_files",
     "convert": "seedbrowse.cli.convert",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from seedbrowse.clipboard.browser import by_browser
 from seedbrowse.clipboard.desktop import by_pyperclip
 from seedbrowse.clipboard.desktop_html import by_osascript, by_wl_copy, by_xclip
 from seedbrowse.clipboard.outcome import Outcome, WayError
@@ -17,7 +18,7 @@ from seedbrowse.clipboard.own_command import (
 )
 from seedbrowse.clipboard.terminal import by_terminal
 from seedbrowse.clipboard.tmux import by_tmux
-from seedbrowse.session import over_ssh
+from seedbrowse.session import in_browser, over_ssh
 
 __all__ = ["copy", "copy_rich"]
 
@@ -36,8 +37,9 @@ def copy(
     """Copy a text by the first way that works.
 
     The person's command, the platform's clipboard (not over SSH, where it is the wrong
-    machine's), the tmux buffer, the terminal. Takes tens of milliseconds where all is well and
-    seconds where a display hangs, so call it from a worker.
+    machine's), the tmux buffer, the terminal. In a browser it is the browser's clipboard and no
+    other. Takes tens of milliseconds where all is well and seconds where a display hangs, so call
+    it from a worker.
 
     Args:
         text: What to copy; it arrives as it is, no line end added.
@@ -97,6 +99,10 @@ def _first(ways: Iterator[_Way], data: bytes) -> Outcome:
 def _ways(
     environ: Mapping[str, str], write_terminal: Callable[[str], None] | None
 ) -> Iterator[_Way]:
+    if in_browser(environ):
+        if write_terminal is not None:
+            yield partial(by_browser, write_terminal)
+        return
     if has_command(environ, COMMAND_VARIABLE):
         yield partial(by_own_command, COMMAND_VARIABLE, environ)
     if not over_ssh(environ):
@@ -112,6 +118,8 @@ def _ways(
 
 
 def _html_ways(environ: Mapping[str, str], text: str) -> Iterator[_Way]:
+    if in_browser(environ):
+        return
     if has_command(environ, HTML_COMMAND_VARIABLE):
         yield partial(by_own_command, HTML_COMMAND_VARIABLE, environ)
     if has_command(environ, COMMAND_VARIABLE) or over_ssh(environ):

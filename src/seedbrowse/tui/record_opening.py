@@ -12,6 +12,7 @@ from seedbrowse.library.inputs import input_named
 from seedbrowse.opening import Target
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
+from seedbrowse.session import in_browser
 from seedbrowse.tui.record_actions import RecordActions
 from seedbrowse.tui.screens.target_choice import TargetDialog
 
@@ -57,7 +58,11 @@ class RecordOpening(RecordActions):
     def _find(self, record: Record, *, is_choice_wanted: bool) -> None:
         export = input_named(record.source.path)
         folder = Path(export.path).parent if export else Path()
-        self.post_message(self.Found(opening.targets(record, folder), is_choice_wanted))
+        found = opening.targets(record, folder)
+        if in_browser():
+            # A file is on the machine that serves, and the person may sit at another one.
+            found = [target for target in found if target.is_page]
+        self.post_message(self.Found(found, is_choice_wanted))
 
     @on(Found)
     def _take_found(self, event: Found) -> None:
@@ -73,6 +78,10 @@ class RecordOpening(RecordActions):
     def _open(self, target: Target | None) -> None:
         """Open it; a page that no browser can show here is copied."""
         if target is None:
+            return
+        if in_browser():
+            self.say(clean(target.shown), "Opening in a new tab")
+            self.app.open_url(target.shown)
             return
         reason = target.is_page and opening.no_browser(os.environ)
         if reason:

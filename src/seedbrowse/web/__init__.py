@@ -1,0 +1,1 @@
+"""The interface on a page of the web: everything that imports textual-serve, an extra."""

@@ -161,6 +161,30 @@ def test_letters_come_after_all_else():
     assert cited(style, *works) == ["A. Moss 2001", "B. Moss 2001a", "B. Moss 2001b"]
 
 
+def test_names_are_told_apart_in_the_bibliography_as_in_the_cites():
+    full = '<names variable="author"><name initialize-with="."/></names>'
+    style = small_style(NAMES, full, options='disambiguate-add-givenname="true"')
+    assert listed(style, work("Ann Moss", 2001), work("Alf Moss", 2001), work("Bo Fir")) == [
+        "Ann Moss", "Alf Moss", "B. Fir",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("use_first", "expected"),
+    [("1", "Ann Moss, Bo Fern, et al."), ("2", "Ann Moss, Bo Fern, et al."),
+     ("3", "Ann Moss, Bo Fern, Cy Ash, et al.")],
+)  # fmt: skip
+def test_a_bibliography_shows_at_least_the_names_that_the_cites_show(use_first, expected):
+    style = small_style(
+        NAMES,
+        '<names variable="author"/>',
+        options='disambiguate-add-names="true" et-al-min="3" et-al-use-first="1"',
+        bibliography_options=f'et-al-min="3" et-al-use-first="{use_first}"',
+    )
+    works = [work(f"{THREE}, Di Elm", 2001), work("Ann Moss, Gus Oak, Cy Ash, Di Elm", 2001)]
+    assert listed(style, *works)[0] == expected
+
+
 def test_cites_that_print_nothing_are_not_ambiguous():
     style = small_style(options=SUFFIXES)
     assert citing(style, work(), work()) == ""
@@ -190,7 +214,7 @@ def test_thousands_of_the_same_authors_are_tried_once_for_each_work():
     def attempt(_each: str, choices: Choices) -> Attempt:
         nonlocal attempts
         attempts += 1
-        shown = 1 + choices.added_names
+        shown = max(1, choices.least_names)
         text = " ".join(person.family for person in people[:shown])
         return Attempt(text, (NamesShown("author", people, shown, "short", [(text, 0)]),))
 

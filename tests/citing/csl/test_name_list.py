@@ -121,7 +121,7 @@ def test_cites_of_what_was_cited_before_may_be_cut_further():
 
 def test_disambiguation_adds_names_until_all_are_there():
     options = f'{SHORT} et-al-min="3" et-al-use-first="1"'
-    added = [author(options, *ALL, choices=Choices(added_names=count)) for count in (1, 2, 3, 9)]
+    added = [author(options, *ALL, choices=Choices(least_names=count)) for count in (2, 3, 4, 9)]
     assert added == [
         "Arden, Birch, et al.",
         "Arden, Birch, Cedar, et al.",

@@ -98,7 +98,7 @@ class Disambiguation:
         )
 
     def _try(self, each: str, choices: Choices) -> Attempt:
-        if self._choices[each].added_names != choices.added_names:
+        if self._choices[each].least_names != choices.least_names:
             self._names_have_changed |= not self._options.rule.is_primary
         self._choices[each] = choices
         attempt = self._attempts[each] = self._attempt(each, choices)
@@ -145,12 +145,13 @@ class Disambiguation:
     def _with_more_names(self, ambiguous: list[str]) -> list[list[str]]:
         """Add names until that divides a set; else take them back."""
         before = {each: self._choices[each] for each in ambiguous}
-        shown = self._choices[ambiguous[0]].added_names
-        most = shown + max(_hidden(self._attempts[each]) for each in ambiguous)
+        attempts = [self._attempts[each] for each in ambiguous]
+        shown = min(map(_shown, attempts))
+        most = max(map(_all_names, attempts))
         fewest = max(shown + 1, self._fewest_to_divide(ambiguous, most + 1))
         for count in range(fewest, most + 1):
             for each in ambiguous:
-                self._try(each, self._choices[each]._replace(added_names=count))
+                self._try(each, self._choices[each]._replace(least_names=count))
             parts = self._alike(ambiguous)
             if len(parts) == 1:
                 parts = self._with_given_names(ambiguous)
@@ -161,16 +162,15 @@ class Disambiguation:
         return [ambiguous]
 
     def _fewest_to_divide(self, ambiguous: list[str], otherwise: int) -> int:
-        """The fewest added names that may tell a set apart: before them all people are the same.
+        """The fewest names that may tell a set apart: before them all people are the same.
 
         Some collaborations sign all their works with the same thousands of names.
         """
-        shown = self._choices[ambiguous[0]].added_names
         first, *others = (self._attempts[each].names for each in ambiguous)
         if any(len(other) != len(first) for other in others):
-            return shown + 1
+            return 0
         differences = (
-            shown + place - one.shown
+            place
             for other in others
             for one, two in zip(first, other, strict=True)
             if (place := _first_difference(one.people, two.people)) is not None
@@ -244,9 +244,15 @@ def _first_difference(people: Sequence[Person], others: Sequence[Person]) -> int
     return next((place for place, (one, two) in pairs if one != two), min(len(people), len(others)))
 
 
-def _hidden(attempt: Attempt) -> int:
-    """How many names et al. hides."""
-    return max((len(names.people) - names.shown for names in attempt.names), default=0)
+def _shown(attempt: Attempt) -> int:
+    """How many names stand in the list of which et al. leaves fewest."""
+    shown = (names.shown for names in attempt.names if names.shown < len(names.people))
+    return min(shown, default=_all_names(attempt))
+
+
+def _all_names(attempt: Attempt) -> int:
+    """How many names the longest list would have without et al."""
+    return max((len(names.people) for names in attempt.names), default=0)
 
 
 def year_suffix(count: int) -> str:

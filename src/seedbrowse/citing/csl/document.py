@@ -90,9 +90,7 @@ class Document:
         entries: dict[str, Rendered] = {}
         previous: NamesShown | None = None
         for each in self.order:
-            rendering = self.rendering(
-                Cite(each, position=Position.NOWHERE), self._of_bibliography(each)
-            )
+            rendering = self.rendering(Cite(each, position=Position.NOWHERE))
             if substitute is not None and previous is not None:
                 rendering.author_substitute = author_substitute(previous, rule, substitute)
             entries[each] = Rendered(finished(area.entry(rendering), area.scope.locale))
@@ -111,11 +109,6 @@ class Document:
             citation_number=self.numbers[cite.item_id],
             sorting=sorting,
         )
-
-    def _of_bibliography(self, each: str) -> Choices:
-        """Names are shown in a bibliography as its own options say."""
-        chosen = self.choices[each]
-        return Choices(year_suffix=chosen.year_suffix, condition=chosen.condition)
 
     def _attempt(self, each: str, choices: Choices) -> Attempt:
         rendering = self.rendering(Cite(each), choices)

@@ -104,7 +104,7 @@ class NameOptions(NamedTuple):
         least, first = self.et_al if is_first else self.et_al_subsequent
         if not least or total < least:
             return total
-        return min(total, first + rendering.choices.added_names)
+        return min(total, max(first, rendering.choices.least_names))
 
     def ends_with_last(self, total: int, shown: int) -> bool:
         """Whether a list that is cut ends with its last name, behind an ellipsis."""

@@ -60,8 +60,8 @@ class Cite(NamedTuple):
 class Choices(NamedTuple):
     """What disambiguation has decided for one item (CSL 1.0.2, Disambiguation)."""
 
-    added_names: int = 0
-    """How many names more than et al. leaves are shown."""
+    least_names: int = 0
+    """How many names are shown at least, where et al. would leave fewer."""
 
     given_levels: Mapping[tuple[str, int], int] = MappingProxyType({})
     """By variable and index of a name: 1 shows initials, 2 the whole given name."""

@@ -195,3 +195,9 @@ def test_what_stands_for_the_names_is_printed_no_second_time():
 def test_markup_of_values_is_read_in_styles_too():
     style = small_style('<text value="&lt;i>n&lt;/i>"/>')
     assert style.citation([MOSS]).html() == "<i>n</i>"
+
+
+def test_double_issues_are_ranges_and_numbers_of_reports_are_not():
+    item = {"issue": "3-4", "number": "94-553"}
+    assert printed('<text variable="issue"/>', item) == "3–4"
+    assert printed('<text variable="number"/>', item) == "94-553"

@@ -4,6 +4,7 @@ Some variables need more than their text: pages become ranges in the style's for
 may stand in a variable of its own, and locator and numbers belong to the cite, not to the item.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
@@ -22,6 +23,11 @@ Parts: TypeAlias = Callable[[Rendering], list[Runs]]
 """Pieces that a delimiter may stand between; none of them is empty."""
 
 _SHORT_FORMS: Final = {"title": "title-short", "container-title": "container-title-short"}
+
+_COUNTED: Final = frozenset({"issue", "volume"})
+"""Numbers of which several in one are a range, `3–4`, and not a name, as a report's number is."""
+
+_RANGE: Final = re.compile(r"[0-9]+-[0-9]+")
 
 
 def compile_text(element: Element, scope: Scope) -> Render:
@@ -71,6 +77,8 @@ def _variable(element: Element, scope: Scope) -> Render:
         rendering.fill(name)
         if name == "page":
             text = page_range(text, format_page, locale)
+        elif name in _COUNTED and _RANGE.fullmatch(text):
+            text = page_range(text, "", locale)
         elif name == "locator":
             text = page_range(text, format_page if rendering.cite.label == "page" else "", locale)
         elif name == "year-suffix":

@@ -1,8 +1,9 @@
 """Take a picture of each theme: the program itself draws them, from invented records.
 
-Run from anywhere: `python docs/take_theme_pictures.py [NAME]…`; without names all are taken. The
-same code gives the same pictures. Colours of the terminal's own palette are drawn as some terminal
-has them: those of Rich's pictures, and for light ones those of the first xterms.
+Run from anywhere: `python docs/take_theme_pictures.py [NAME]…`; without names all are taken, and
+`themes.md` gets what shows them. The same code gives the same pictures. Colours of the terminal's
+own palette are drawn as some terminal has them: those of Rich's pictures, and for light ones those
+of the first xterms.
 """
 
 import asyncio
@@ -10,12 +11,14 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures" / "themes"
+PAGE = ROOT / "docs" / "themes.md"
 
 sys.path.insert(0, str(ROOT))  # the invented records stand beside the tests
 
@@ -24,6 +27,7 @@ from tests.tui.piloting import Session  # noqa: E402
 
 from seedbrowse import themes  # noqa: E402
 from seedbrowse.paths import bundled  # noqa: E402
+from seedbrowse.tui.theming import ThemeShelf  # noqa: E402
 
 SIZE = (76, 17)
 QUERY = "housing solidarty"
@@ -50,6 +54,26 @@ async def take(theme: str) -> Path:
     return path
 
 
+def gallery_of(found: Iterable[themes.Theme]) -> str:
+    """What shows themes in `themes.md`."""
+    return "\n".join(
+        f"**`{theme.name}`** – {theme.description}.\n\n"
+        f"![{theme.name}](pictures/themes/{theme.name}.svg)\n"
+        for theme in found
+    )
+
+
+def page() -> str:
+    """The text of `themes.md`, with every theme."""
+    every = ThemeShelf(bundled=bundled("themes"), own=PICTURES / "none").everything().values()
+    text = PAGE.read_text(encoding="utf-8")
+    for name, dark in (("dark", True), ("light", False)):
+        shown = gallery_of(theme for theme in every if theme.dark is dark)
+        pattern = rf"(?s)(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+        text = re.sub(pattern, lambda found, s=shown: found[1] + s + found[2], text)
+    return text
+
+
 def on_light(picture: str) -> str:
     """A picture with the colours of a light terminal's palette in place of those of a dark one."""
     pairs = zip(palette(SVG_EXPORT_THEME), palette(DEFAULT_TERMINAL_THEME), strict=True)
@@ -71,3 +95,5 @@ if __name__ == "__main__":
             os.environ[f"XDG_{name}_HOME"] = folder  # nothing of who takes the pictures
         for name in sys.argv[1:] or sorted(themes.load([bundled("themes")]).loaded):
             print(asyncio.run(take(name)))  # noqa: T201 - a script tells what it wrote
+    if not sys.argv[1:]:
+        PAGE.write_text(page(), encoding="utf-8")

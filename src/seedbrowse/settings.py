@@ -78,7 +78,12 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
 
     theme: Annotated[
         str,
-        _told("Colours: the name of a theme. Empty: seed-dark.", "SEEDBROWSE_THEME", "seed-dark"),
+        _told(
+            "Colours: the name of a theme, or auto for one that suits the terminal. Empty: the one "
+            "chosen last with t, at first auto.",
+            "SEEDBROWSE_THEME",
+            "auto",
+        ),
     ] = ""
     keymap: Annotated[
         Literal["vim", "emacs", "plain"],

@@ -24,10 +24,7 @@ Parts: TypeAlias = Callable[[Rendering], list[Runs]]
 
 _SHORT_FORMS: Final = {"title": "title-short", "container-title": "container-title-short"}
 
-_COUNTED: Final = frozenset({"issue", "volume"})
-"""Numbers of which several in one are a range, `3–4`, and not a name, as a report's number is."""
-
-_RANGE: Final = re.compile(r"[0-9]+-[0-9]+")
+_DOUBLE: Final = re.compile(r"([0-9]+)-([0-9]+)")
 
 
 def compile_text(element: Element, scope: Scope) -> Render:
@@ -77,7 +74,7 @@ def _variable(element: Element, scope: Scope) -> Render:
         rendering.fill(name)
         if name == "page":
             text = page_range(text, format_page, locale)
-        elif name in _COUNTED and _RANGE.fullmatch(text):
+        elif name == "issue" and _is_double(text):
             text = page_range(text, "", locale)
         elif name == "locator":
             text = page_range(text, format_page if rendering.cite.label == "page" else "", locale)
@@ -86,6 +83,12 @@ def _variable(element: Element, scope: Scope) -> Render:
         return rich(text)
 
     return render
+
+
+def _is_double(issue: str) -> bool:
+    """Whether an issue is several in one: `3-4`, and not the first of a year, `2017-1`."""
+    found = _DOUBLE.fullmatch(issue)
+    return found is not None and int(found[1]) < int(found[2])
 
 
 def compile_group(element: Element, scope: Scope) -> Render:

@@ -24,7 +24,7 @@ Parts: TypeAlias = Callable[[Rendering], list[Runs]]
 
 _SHORT_FORMS: Final = {"title": "title-short", "container-title": "container-title-short"}
 
-_DOUBLE: Final = re.compile(r"([0-9]+)-([0-9]+)")
+_DOUBLE: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 def compile_text(element: Element, scope: Scope) -> Render:

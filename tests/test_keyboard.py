@@ -31,8 +31,9 @@ def test_a_named_key_is_one_that_textual_has(key: str):
     assert not is_typed(key)
 
 
-def test_alt_goes_with_letters_and_digits():
+def test_alt_goes_with_letters_digits_and_arrows():
     assert checked_key("alt+x") == "alt+x"
+    assert checked_key("alt+up") == "alt+up"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The keyboard: which keys a terminal can tell a program of, by the names that Textual has."""
 
-from difflib import get_close_matches
 from typing import Final
 
 __all__ = ["UnknownKeyError", "checked_key", "is_typed"]
@@ -12,7 +11,7 @@ _FUNCTION: Final = [f"f{number}" for number in range(1, 13)]
 _NAMED: Final = frozenset([*_MOVING, *_FUNCTION, "backspace", "enter", "tab", "escape", "space"])
 _SHIFTED: Final = frozenset(["tab", *_MOVING])
 _CONTROLLED: Final = frozenset([*_MOVING, *_FUNCTION, *"abcdefghijklmnopqrstuvwxyz"])
-_WITH_ALT: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_WITH_ALT: Final = frozenset([*_MOVING, *"abcdefghijklmnopqrstuvwxyz0123456789"])
 _SAME: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+j": "enter"}
 """What most terminals send for these is what they send for the other key."""
 
@@ -54,6 +53,8 @@ def is_typed(key: str) -> bool:
 
 
 def _meant(key: str) -> str:
+    from difflib import get_close_matches  # only where something is wrong
+
     known = [*_NAMED, *(f"{modifier}+{name}" for modifier, names in _ALL for name in names)]
     similar = get_close_matches(key.casefold().replace("-", "+"), known, 1)
     return f"no terminal has a key {key!r}" + (f"; do you mean {similar[0]}?" if similar else "")

@@ -7,10 +7,9 @@ as the preset has it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
-from seedbrowse.commands import COMMANDS, Command, Scope
+from seedbrowse.commands import COMMANDS, Command, Scope, in_scope
 from seedbrowse.key_presets import DEFAULT_PRESET, KEY_PRESETS, KeysByCommand
 from seedbrowse.keyboard import UnknownKeyError, checked_key, is_typed
 
@@ -20,6 +19,7 @@ _EVERYWHERE: Final = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PROGRAM})
 _PANES: Final[Mapping[Scope, frozenset[Scope]]] = {
     Scope.PANE: frozenset(),
     Scope.TABLE: frozenset({Scope.PANE}),
+    Scope.READING: frozenset(),
 }
 """Scopes of one pane, each with what is heard there too and does not give way to it."""
 
@@ -126,6 +126,8 @@ class _RefusedError(Exception):
 def _checked(command_id: str, keys: Sequence[str]) -> tuple[str, ...]:
     command = _BY_ID.get(command_id)
     if command is None:
+        from difflib import get_close_matches  # only where something is wrong
+
         similar = get_close_matches(command_id, _BY_ID, 1)
         meant = f"; do you mean {similar[0]}?" if similar else ""
         raise _RefusedError(f"there is no such command{meant}")
@@ -153,10 +155,12 @@ def _refused(keys: KeysByCommand, own: KeysByCommand) -> list[Complaint]:
 
 
 def _is_heard_where_one_types(command: Command) -> bool:
-    if command.id in _INDISPENSABLE - {"dialog.close"}:
+    if command.id in _INDISPENSABLE - {"dialog.close"} or command.scope is Scope.PICK:
         return True
-    # All that dialogs with a line of text hear, and nothing else of them, has priority.
-    return command.scope is Scope.PICK or (command.scope not in _MAIN and command.priority)
+    if command.scope in _MAIN or not command.priority:
+        return False
+    # Where a dialog has a line of text, the table has no key for it that would be typed.
+    return not any(is_typed(key) for each in in_scope(command.scope) for key in each.keys)
 
 
 def _heard_together() -> Iterator[Sequence[Command]]:

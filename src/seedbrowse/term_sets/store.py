@@ -5,7 +5,6 @@ there by then, under a lock. What was written survives a kill.
 """
 
 import os
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
@@ -126,6 +125,8 @@ class TermSetStore:
         path = self._path(folder, reach)
         if is_damaged:
             # Somebody may want to mend it by hand.
+            import secrets  # with half of the cryptography: seldom needed
+
             aside = f"{path.stem}.damaged-{secrets.token_hex(2)}.toml"
             path.replace(path.with_name(aside))
         about = "Of all libraries" if reach is Reach.ALL else self._about

@@ -12,8 +12,9 @@ among those that were read.
 """
 
 import json
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,7 +32,7 @@ from seedbrowse.term_sets.term_set import (
     without_repetition,
     word,
 )
-from seedbrowse.toml_lines import line_numbers, line_of_error
+from seedbrowse.toml_lines import line_of_error
 
 __all__ = ["MOST_BYTES", "FileContent", "read", "term_sets_in", "toml_of"]
 
@@ -104,8 +105,7 @@ class _Reading:
 
     def __init__(self, source: str, text: str) -> None:
         self._source = source
-        self._text = text
-        self._lines: Mapping[str, int] | None = None
+        self._lines = text.splitlines()
         self._problems: list[Problem] = []
 
     def content(self, table: Mapping[str, Any]) -> FileContent:
@@ -125,7 +125,7 @@ class _Reading:
     def _set(self, name: str, value: Any) -> TermSet:
         """A set as far as it can be read."""
         if not isinstance(value, dict):
-            self._complain("", name, f"a set is a table: write [{name}] above its words")
+            self._complain(None, name, f"a set is a table: write [{name}] above its words")
             return TermSet(name)
         if problem := problem_of_name(harmless(name)):
             self._complain(name, "", problem)
@@ -160,24 +160,32 @@ class _Reading:
                 self._complain(name, "words", problem, about=each)
         return words
 
-    def _complain(self, name: str, key: str, message: str, about: str = "") -> None:
-        where = f"[{harmless(name)}]: " if name else ""
+    def _complain(self, name: str | None, key: str, message: str, about: str = "") -> None:
+        """Note what is wrong in a set, or beside all sets where it is None."""
+        where = "" if name is None else f"[{harmless(name)}]: "
         line = self._line(name, key, about)
         self._problems.append(Problem(self._source, line, where + harmless(message)))
 
-    def _line(self, name: str, key: str, about: str) -> int:
+    def _line(self, name: str | None, key: str, about: str) -> int:
         """The line of a set, of a key in it, or of a text that is its value; 0 where unknown."""
-        lines = self._text.splitlines()
-        if not key:
-            headings = (n for n, line in enumerate(lines, 1) if _is_heading(line, name))
-            return next(headings, 0)
-        if self._lines is None:
-            self._lines = line_numbers(self._text)
-        start = self._lines.get(f"{name}.{key}" if name else key, 0)
-        if about and start:
-            behind = (n for n, line in enumerate(lines[start - 1 :], start) if about in line)
-            return next(behind, start)
-        return start
+        line = 0
+        if name is not None:
+            line = self._first(lambda text: _is_heading(text, name), line)
+        if key:
+            line = self._first(_beginning_of(key), line)
+        if about:
+            line = self._first(lambda text: about in text, line)
+        return line
+
+    def _first(self, is_it: Callable[[str], object], start: int) -> int:
+        """The first line that is meant, from one on; else that one."""
+        behind = enumerate(self._lines[max(start - 1, 0) :], max(start, 1))
+        return next((number for number, line in behind if is_it(line)), start)
+
+
+def _beginning_of(key: str) -> Callable[[str], object]:
+    """Tells lines on which the value of a key begins."""
+    return re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""").match
 
 
 def _is_heading(line: str, name: str) -> bool:

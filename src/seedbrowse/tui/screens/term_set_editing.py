@@ -107,6 +107,7 @@ class TermSetEditor(Dialog[None]):
 
     def action_save_set(self) -> None:
         """Keep the set, unless something in it is wrong."""
+        self._settle()
         edited = self._edited
         complaint = _problem_of(edited) or self._save(edited)
         if complaint:
@@ -116,6 +117,7 @@ class TermSetEditor(Dialog[None]):
 
     def action_close(self) -> None:
         """Go back; where something was changed, only the second time."""
+        self._settle()
         if self._edited == self._before or self._is_warned:
             super().action_close()
         else:
@@ -144,6 +146,13 @@ class TermSetEditor(Dialog[None]):
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self._show)
+
+    def _settle(self) -> None:
+        """Show at once what would be shown in a moment, and hide what is told by then."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+            self._show()
 
     def _show(self) -> None:
         """Paint with what is written, and tell what is wrong in it."""

@@ -16,6 +16,8 @@ TOGETHER = [
     {Scope.DIALOG, Scope.TERM_SET},
     {Scope.DIALOG, Scope.PANE, Scope.STATISTICS},
     {Scope.DIALOG, Scope.COLUMNS},
+    {Scope.DIALOG, Scope.EXPORT},
+    {Scope.DIALOG, Scope.FIELDS},
 ]
 
 

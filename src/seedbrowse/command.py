@@ -50,11 +50,17 @@ class Scope(StrEnum):
 
     TERM_SET = "Changing a term set"
 
-    STATISTICS = "Statistics"
-    """In the charts of statistics, which are a dialog."""
-
     COLUMNS = "Columns"
     """In the list of columns, which is a dialog."""
+
+    EXPORT = "Export"
+    """In the dialog that writes files."""
+
+    FIELDS = "Fields"
+    """In the list of fields of a file, which is a dialog."""
+
+    STATISTICS = "Statistics"
+    """In the charts of statistics, which are a dialog."""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):

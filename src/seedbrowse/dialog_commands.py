@@ -106,4 +106,24 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
         help="Go back to the columns that the table usually has.",
         action="reset_columns", scope=Scope.COLUMNS, priority=True, palette=False,
     ),
+    Command(
+        id="export.fields", keys=("ctrl+f",), title="Fields",
+        help="Choose which fields a table in a file has.",
+        action="choose_fields", scope=Scope.EXPORT, priority=True, palette=False,
+    ),
+    Command(
+        id="export.complete", keys=("tab",), title="Complete, or next",
+        help="Complete the name of the file while it is typed, else go to the next line.",
+        action="complete_or_next", scope=Scope.EXPORT, priority=True, palette=False,
+    ),
+    Command(
+        id="fields.toggle", keys=("space",), title="Write or leave out",
+        help="Write the highlighted field, or leave it out.",
+        action="toggle_field", scope=Scope.FIELDS, priority=True, palette=False,
+    ),
+    Command(
+        id="fields.turn", keys=("ctrl+r",), title="All fields, or none",
+        help="Write all fields, or none where all are.",
+        action="turn_fields", scope=Scope.FIELDS, priority=True, palette=False,
+    ),
 )  # fmt: skip

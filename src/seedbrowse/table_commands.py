@@ -21,4 +21,9 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         help="Choose what the table shows of each record, in which order and how wide.",
         action="choose_columns", scope=Scope.SCREEN,
     ),
+    Command(
+        id="export.choose", keys=("e",), title="Export",
+        help="Write the marked records, those that are shown, or all to a file, in any format.",
+        action="export", scope=Scope.SCREEN,
+    ),
 )  # fmt: skip

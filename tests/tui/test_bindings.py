@@ -7,6 +7,8 @@ from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.screens.column_choice import ColumnDialog
 from seedbrowse.tui.screens.copy_menu import CopyMenu
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.screens.export import ExportDialog
+from seedbrowse.tui.screens.field_choice import FieldDialog
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.screens.query_choice import QueryDialog
 from seedbrowse.tui.screens.statistics import StatisticsScreen
@@ -37,6 +39,8 @@ LISTENERS = {
     Scope.TERM_SET: [TermSetEditor],
     Scope.STATISTICS: [StatisticsScreen],
     Scope.COLUMNS: [ColumnDialog],
+    Scope.EXPORT: [ExportDialog],
+    Scope.FIELDS: [FieldDialog],
 }
 
 

@@ -16,6 +16,7 @@ from seedbrowse.column_preferences import column_preferences
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.config import Config
 from seedbrowse.crash_log import keep_details
+from seedbrowse.export_preferences import export_preferences
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
 from seedbrowse.paths import data_dir, state_dir
@@ -32,6 +33,7 @@ from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.column_choosing import ColumnChoosing
 from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.counting import Counting
+from seedbrowse.tui.exporting import Exporting
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import told
@@ -61,6 +63,7 @@ LEFT_TO_THE_SEARCH_BAR = frozenset({"focus_search", "back", "next_pane", "previo
 class BrowseScreen(
     TermPainting,
     RecordOpening,
+    Exporting,
     StyleChoosing,
     Recalling,
     Arranging,
@@ -115,6 +118,7 @@ class BrowseScreen(
         self.style_in_use = StyleInUse(self.preferences)
         self.term_sets = TermSetStore(data_dir, paths)
         self.columns = column_preferences(state_dir)
+        self.last_export = export_preferences(state_dir)
         self.pane_memory = Remembered(state_dir, "panes", PaneSizes())
 
     @property

@@ -14,7 +14,7 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.column_layout import NARROWEST, WIDEST, Layout, usual_choice
 from seedbrowse.tui.columns import COLUMNS, USUAL, Column
 from seedbrowse.tui.screens.filter_dialog import FilterDialog
-from seedbrowse.tui.widgets.ordered_input import OrderedInput
+from seedbrowse.tui.widgets.letters_input import LettersInput
 
 __all__ = ["ColumnDialog"]
 
@@ -31,14 +31,6 @@ class Entry:
     is_shown: bool
     width: int = 0
     """0 for the usual one."""
-
-
-class LettersInput(OrderedInput):
-    """A line for letters only: the space bar has another task."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key may be typed."""
-        return key != "space" and super().check_consume_key(key, character)
 
 
 class ColumnDialog(FilterDialog[ChosenColumns]):

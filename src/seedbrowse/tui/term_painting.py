@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
-from seedbrowse.term_sets.store import TermSetStore
+from seedbrowse.paths import data_dir
 from seedbrowse.term_sets.term_set import TermSet
 from seedbrowse.tui.reading import Reading
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
+
+if TYPE_CHECKING:
+    from seedbrowse.term_sets.store import TermSetStore
 
 __all__ = ["TermPainting"]
 
@@ -17,8 +22,8 @@ __all__ = ["TermPainting"]
 class TermPainting(Reading):
     """A screen that paints the words of term sets, whatever is searched for."""
 
-    term_sets: TermSetStore
-    """Where they are kept; whoever makes the screen gives it."""
+    paths: Sequence[str] = ()
+    """What the library is made of; whoever makes the screen gives it."""
 
     term_paint: TermPaint = NO_PAINT
     """What titles and abstracts are painted with."""
@@ -31,8 +36,15 @@ class TermPainting(Reading):
         complaints: Sequence[str]
 
     def on_mount(self) -> None:
-        """Read them beside the first frame."""
-        self._read_term_sets()
+        """Read them once the first frame is drawn."""
+        self.call_after_refresh(self._read_term_sets)
+
+    @cached_property
+    def term_sets(self) -> "TermSetStore":
+        """Where they are kept."""
+        from seedbrowse.term_sets.store import TermSetStore  # the first frame needs none of it
+
+        return TermSetStore(data_dir, self.paths)
 
     def paint_terms(self, sets: Sequence[TermSet]) -> None:
         """Paint with those of these sets that are on."""

@@ -19,12 +19,11 @@ from seedbrowse.crash_log import keep_details
 from seedbrowse.export_preferences import export_preferences
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
-from seedbrowse.paths import data_dir, state_dir
+from seedbrowse.paths import state_dir
 from seedbrowse.query_history import NamedQueries, QueryHistory
 from seedbrowse.records import Record
 from seedbrowse.remembered import Remembered
 from seedbrowse.search.query_parser import parse
-from seedbrowse.term_sets.store import TermSetStore
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.arranging import Arranging
@@ -116,7 +115,7 @@ class BrowseScreen(
         self.history, self.named = QueryHistory(state_dir), NamedQueries(state_dir)
         self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
-        self.term_sets = TermSetStore(data_dir, paths)
+        self.paths = paths
         self.columns = column_preferences(state_dir)
         self.last_export = export_preferences(state_dir)
         self.pane_memory = Remembered(state_dir, "panes", PaneSizes())

@@ -104,6 +104,8 @@ def test_text_can_be_read_in_the_usual_palettes_of_terminals(name: str, palette:
         if themes.contrast(colours[colour], ground) < 3
     ]
     assert too_weak == []
+    highlighted = colours["ansi_bright_white" if theme.dark else theme.foreground]
+    assert themes.contrast(highlighted, colours[theme.cursor]) >= 4.5
 
 
 @pytest.mark.parametrize("deficiency", sorted(DEFICIENCIES))

@@ -191,12 +191,16 @@ def _variables(theme: Theme) -> dict[str, str]:
 
 
 def _palette_variables(theme: Theme) -> dict[str, str]:
-    """What is different where nobody knows how the colours look: the chosen thing is reversed."""
-    selected, on_selected = theme.primary, "ansi_black" if theme.dark else "ansi_white"
+    """What is different where nobody knows how the colours look.
+
+    Textual's lists leave out `reverse` from the style of the highlighted option, so that needs
+    colours that most palettes tell apart.
+    """
+    highlighted = "ansi_bright_white" if theme.dark else theme.foreground
+    selected, on_selected = theme.primary, "ansi_black" if theme.dark else "ansi_bright_white"
     return {
-        "block-cursor-background": theme.background,
-        "block-cursor-text-style": "bold reverse",
-        "block-cursor-blurred-background": theme.background,
+        "block-cursor-foreground": highlighted,
+        "block-cursor-blurred-foreground": highlighted,
         "input-cursor-background": theme.background,
         "input-cursor-foreground": theme.foreground,
         "input-cursor-text-style": "reverse",

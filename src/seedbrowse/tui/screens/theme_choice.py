@@ -29,8 +29,10 @@ class ThemeDialog(Dialog[str]):
         align: right bottom;
         background: transparent;
         & > .window, & > .window:focus { border: round $primary; }
-        & > .window { max-width: 82; max-height: 50%; min-height: 6; margin: 0 1 1 1; }
-        & > .window { padding: 0 1; }
+        & > .window {
+            width: 100%; max-width: 82; max-height: 50%; min-height: 6;
+            margin: 0 1 1 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
 

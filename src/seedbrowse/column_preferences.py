@@ -1,6 +1,6 @@
 """Column preferences: which columns the table has, in which order and how wide, from run to run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -27,6 +27,14 @@ class ChosenColumns(msgspec.Struct, frozen=True, omit_defaults=True):
     """Empty for the usual ones, which follow the width of the table."""
 
 
-def column_preferences(folder: Callable[[], Path]) -> Remembered[ChosenColumns]:
-    """What is kept in `columns.json` of a directory, which is given when it is first needed."""
-    return Remembered(folder, "columns", ChosenColumns())
+def column_preferences(
+    folder: Callable[[], Path], settled: Sequence[str] = ()
+) -> Remembered[ChosenColumns]:
+    """What is kept in `columns.json` of a directory.
+
+    Args:
+        folder: Gives the directory when it is first needed.
+        settled: Ids of the columns that the settings want instead, if any.
+    """
+    wanted = ChosenColumns(tuple(ChosenColumn(each) for each in settled)) if settled else None
+    return Remembered(folder, "columns", ChosenColumns(), wanted)

@@ -15,7 +15,7 @@ import msgspec
 
 from seedbrowse.paths import config_path
 from seedbrowse.problems import Problem
-from seedbrowse.settings import Option, Settings, options
+from seedbrowse.settings import COLUMN_IDS, Option, Settings, options
 
 __all__ = ["CONFIG_VARIABLE", "Config", "config_file", "load_config"]
 
@@ -191,6 +191,8 @@ def _reason_against(option: Option, value: Any) -> str:
         return "" if is_one else f"it can be {', '.join(option.choices)}, not {value!r}"
     if option.kind is bool:
         return "" if isinstance(value, bool) else "it has to be true or false"
+    if option.is_list:
+        return _reason_against_columns(value)
     if not isinstance(value, str):
         return "it has to be a text in quotes"
     if option.name.startswith("clipboard."):
@@ -199,3 +201,16 @@ def _reason_against(option: Option, value: Any) -> str:
         except ValueError as error:
             return f"the command cannot be read: {error}"
     return ""
+
+
+def _reason_against_columns(value: Any) -> str:
+    ids = _listed(value) if isinstance(value, list) else None
+    if ids is None:
+        return "it has to be texts in brackets"
+    unknown = next((each for each in ids if each not in COLUMN_IDS), "")
+    if not unknown:
+        return "" if len({*ids}) == len(ids) else "a column stands in it twice"
+    from difflib import get_close_matches  # only where something is wrong
+
+    similar = get_close_matches(unknown, COLUMN_IDS, 1)
+    return f"there is no column {unknown}" + (f"; do you mean {similar[0]}?" if similar else "")

@@ -59,4 +59,6 @@ def _key_line(command: Command) -> str:
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
     return str(value).lower() if isinstance(value, bool) else f'"{value}"'

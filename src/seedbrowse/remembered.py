@@ -22,19 +22,26 @@ Value = TypeVar("Value", bound=msgspec.Struct)
 class Remembered(Generic[Value]):
     """A frozen struct, kept as JSON for the next run."""
 
-    def __init__(self, folder: Callable[[], Path], name: str, usual: Value) -> None:
+    def __init__(
+        self,
+        folder: Callable[[], Path],
+        name: str,
+        usual: Value,
+        settled: Value | None = None,
+    ) -> None:
         """Make it; nothing is read yet.
 
         Args:
             folder: Gives the directory when it is first needed, or raises `OSError`.
             name: The file's name without `.json`.
             usual: The value where none was ever kept.
+            settled: What prevails over what was kept, until it is replaced in this run.
         """
         self._folder = folder
         self._name = name
         self._usual = usual
         self._changing, self._writing = Lock(), Lock()
-        self._value: Value | None = None
+        self._value = settled
         self._is_changed = False
         self.trouble = ""
         """Why what was kept cannot be used; known once `value` was asked for."""

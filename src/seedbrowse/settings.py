@@ -6,13 +6,20 @@ settled: what was chosen last in the program holds then, and else the default.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
 from seedbrowse.key_presets import DEFAULT_PRESET
 
-__all__ = ["Citing", "Clipboard", "Option", "Settings", "options"]
+__all__ = ["COLUMN_IDS", "Citing", "Clipboard", "Option", "Settings", "Table", "options"]
+
+COLUMN_IDS: Final = (
+    "year", "authors", "title", "source", "cited", "cited-per-year", "type", "open-access",
+    "stage", "language", "country", "funding", "keywords", "index-keywords", "volume", "issue",
+    "pages", "doi", "publisher", "conference", "file",
+)  # fmt: skip
+"""The columns that the table can have, which only the interface knows more of."""
 
 
 def _told(description: str, variable: str = "", unsettled: str = "") -> msgspec.Meta:
@@ -20,6 +27,26 @@ def _told(description: str, variable: str = "", unsettled: str = "") -> msgspec.
     return msgspec.Meta(
         description=description, extra={"variable": variable, "unsettled": unsettled}
     )
+
+
+class Table(msgspec.Struct, frozen=True, rename="kebab"):
+    """What the table shows."""
+
+    columns: Annotated[
+        tuple[str, ...],
+        _told(
+            f"Columns from left to right, some of: {', '.join(COLUMN_IDS)}. Empty: those chosen "
+            "last, at first as many of the first five as there is room for.",
+            unsettled="year authors title source cited",
+        ),
+    ] = ()
+    order: Annotated[
+        Literal["relevance", "year", "authors", "title", "source", "cited"],
+        _told(
+            "What comes first when the table opens: relevance, year, authors, title, source or "
+            "cited; the newest and the most cited first."
+        ),
+    ] = "relevance"
 
 
 class Citing(msgspec.Struct, frozen=True, rename="kebab"):
@@ -95,6 +122,7 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     cache: Annotated[
         bool, _told("Whether what is read is kept, so that no file is read twice: true or false.")
     ] = True
+    table: Table = Table()
     citing: Citing = Citing()
     clipboard: Clipboard = Clipboard()
     keys: Annotated[
@@ -127,11 +155,13 @@ class Option(msgspec.Struct, frozen=True):
     @property
     def choices(self) -> tuple[str, ...]:
         """The only values it can have; none where it can have any."""
-        return tuple(filter(None, get_args(self.kind))) if self._is_choice else ()
+        is_choice = get_origin(self.kind) is Literal
+        return tuple(filter(None, get_args(self.kind))) if is_choice else ()
 
     @property
-    def _is_choice(self) -> bool:
-        return getattr(self.kind, "__origin__", None) is Literal
+    def is_list(self) -> bool:
+        """Whether it has several values."""
+        return get_origin(self.kind) is tuple
 
 
 def options(section: type[msgspec.Struct] = Settings, prefix: str = "") -> Iterator[Option]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from seedbrowse.citing_preferences import CitingPreferences
+from seedbrowse.column_preferences import ChosenColumn, ChosenColumns, column_preferences
 from seedbrowse.config_example import config_example
 from seedbrowse.paths import state_dir
 from tests.cli.program import run
@@ -37,11 +38,15 @@ def test_every_option_says_by_whom_it_was_settled(file: Path, monkeypatch):
     earlier = CitingPreferences(state_dir)
     earlier.choose("ieee", "")
     earlier.write()
+    columns = column_preferences(state_dir)
+    columns.replace(ChosenColumns((ChosenColumn("title"), ChosenColumn("doi"))))
+    columns.write()
     monkeypatch.setenv("SEEDBROWSE_THEME", "seed-dark")
     found = rows(run("config").stdout)
     assert found["theme"] == ("seed-dark", "SEEDBROWSE_THEME")
     assert found["keymap"] == ("emacs", f"{file}:2")
     assert found["citing.style"] == ("ieee", "remembered")
+    assert found["table.columns"] == ("title doi", "remembered")
     assert found["keys.doi.copy"] == ("W f2", f"{file}:4")
 
 

@@ -8,11 +8,14 @@ from textual.widgets import Input
 
 from seedbrowse import paths
 from seedbrowse.citing_preferences import CitingPreferences
+from seedbrowse.column_preferences import ChosenColumn, ChosenColumns, column_preferences
 from seedbrowse.config import Config
 from seedbrowse.key_presets import KEY_PRESETS
 from seedbrowse.keymap import keymap_of
 from seedbrowse.problems import Problem
-from seedbrowse.settings import Citing, Clipboard, Settings
+from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.settings import COLUMN_IDS, Citing, Clipboard, Settings, Table
+from seedbrowse.tui.columns import COLUMNS
 from seedbrowse.tui.picking import PickApp
 from tests.tui import gallery
 from tests.tui.piloting import browsing
@@ -121,6 +124,23 @@ async def test_the_settled_style_prevails_over_the_one_that_was_chosen_last():
         assert session.screen.preferences.preferred.style == "vancouver"
     kept = CitingPreferences(paths.state_dir).preferred
     assert (kept.style, kept.in_style_order) == ("vancouver", None)
+
+
+def test_the_columns_that_can_be_settled_are_those_of_the_table():
+    assert (*COLUMNS,) == COLUMN_IDS
+
+
+async def test_the_settled_columns_and_order_prevail_over_those_that_were_chosen_last():
+    earlier = column_preferences(paths.state_dir)
+    earlier.replace(ChosenColumns((ChosenColumn("doi"),)))
+    earlier.write()
+    settings = Settings(table=Table(columns=("title", "cited"), order="cited"))
+    async with browsing(config=Config(settings)) as session:
+        heading, first = session.table_text.splitlines()[:2]
+        assert heading.split() == ["title", "cited▼"]
+        assert session.screen.order == Order(SortKey.CITED, descending=True)
+        assert "doi" not in heading
+        assert first.split()[-1].isdecimal()
 
 
 async def test_a_picker_reads_with_another_key_and_obeys_the_settings():

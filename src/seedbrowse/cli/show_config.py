@@ -9,10 +9,12 @@ import click
 
 from seedbrowse.citing_preferences import CitingPreferences
 from seedbrowse.cli.output import notify, prepare_output
+from seedbrowse.column_preferences import column_preferences
 from seedbrowse.config import Config, config_file, load_config
 from seedbrowse.library.inputs import printable
 from seedbrowse.paths import state_dir
 from seedbrowse.settings import Option, options
+from seedbrowse.theme_preferences import theme_preferences
 
 __all__ = ["command"]
 
@@ -93,6 +95,8 @@ def _remembered() -> dict[str, str]:
     """What was chosen in the program, by the names of options."""
     kept = CitingPreferences(state_dir).preferred
     return {
+        "theme": theme_preferences(state_dir).value.name.removeprefix("auto"),
+        "table.columns": " ".join(each.id for each in column_preferences(state_dir).value.shown),
         "citing.style": kept.style,
         "citing.locale": kept.locale,
         "citing.order": _ORDERS[kept.in_style_order],
@@ -104,4 +108,6 @@ def _unsettled(option: Option, config: Config) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

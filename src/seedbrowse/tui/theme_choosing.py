@@ -2,33 +2,25 @@
 
 from typing import ClassVar, Final, TypeVar
 
-import msgspec
 from textual import on, work
 
 from seedbrowse import themes
 from seedbrowse.config import Config
 from seedbrowse.paths import bundled, config_path, state_dir
 from seedbrowse.problems import Problem
-from seedbrowse.remembered import Remembered
+from seedbrowse.theme_preferences import ChosenTheme, theme_preferences
 from seedbrowse.themes import AUTO
 from seedbrowse.tui.configured import Configured
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from seedbrowse.tui.terminal_background import BackgroundTold, Following, dark_in_hint
 from seedbrowse.tui.theming import ThemeShelf, fallback_variables
 
-__all__ = ["ChosenTheme", "ThemeChoosing"]
+__all__ = ["ThemeChoosing"]
 
 _T = TypeVar("_T")
 
 _MOST_TOLD: Final = 6
 """Problems of themes that are told at once."""
-
-
-class ChosenTheme(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The colours that the person wants."""
-
-    name: str = AUTO
-    """Of a theme; `auto` for one that suits the terminal."""
 
 
 class ThemeChoosing(Following[_T], Configured[_T]):
@@ -62,7 +54,7 @@ class ThemeChoosing(Following[_T], Configured[_T]):
         """
         super().__init__(config, owns_process=owns_process)
         self._shelf = ThemeShelf(bundled=bundled("themes"), own=config_path() / "themes")
-        self._remembered = Remembered(state_dir, "theme", ChosenTheme())
+        self._remembered = theme_preferences(state_dir)
         self._refused: list[Problem] = []
         self._worn: set[str] = set()
         self._is_terminal_dark, self._has_few_colours = True, False

@@ -23,6 +23,7 @@ from seedbrowse.paths import state_dir
 from seedbrowse.query_history import NamedQueries, QueryHistory
 from seedbrowse.records import Record
 from seedbrowse.remembered import Remembered
+from seedbrowse.search.engine import SortKey
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
@@ -35,7 +36,7 @@ from seedbrowse.tui.counting import Counting
 from seedbrowse.tui.exporting import Exporting
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
-from seedbrowse.tui.order_text import told
+from seedbrowse.tui.order_text import order_by, told
 from seedbrowse.tui.pane_sizes import Pane, PaneSizes
 from seedbrowse.tui.recalling import Recalling
 from seedbrowse.tui.record_opening import RecordOpening
@@ -116,7 +117,8 @@ class BrowseScreen(
         self.preferences = CitingPreferences(state_dir, config.settings.citing)
         self.style_in_use = StyleInUse(self.preferences)
         self.paths = paths
-        self.columns = column_preferences(state_dir)
+        self.columns = column_preferences(state_dir, config.settings.table.columns)
+        self.set_reactive(BrowseScreen.order, order_by(SortKey(config.settings.table.order)))
         self.last_export = export_preferences(state_dir)
         self.pane_memory = Remembered(state_dir, "panes", PaneSizes())
 

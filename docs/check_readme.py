@@ -10,6 +10,26 @@ from pathlib import Path
 import render_styles
 
 from seedbrowse import commands, query_help
+from seedbrowse.config_example import config_example
+from seedbrowse.key_presets import KEY_PRESETS
+from seedbrowse.keymap import keymap_of
+
+
+def presets_table() -> str:
+    """What the presets of keys change, beside the keys of the table of commands."""
+    presets = {name: keymap_of(name).keys for name in KEY_PRESETS}
+    changed = [
+        each for each in commands.COMMANDS if any(each.id in keys for keys in presets.values())
+    ]
+    rows = [f"| command | {' | '.join(presets)} |", f"|---|{'---|' * len(presets)}"]
+    for each in changed:
+        cells = [
+            " ".join(f"`{commands.key_name(key)}`" for key in each.keys_in(keys))
+            for keys in presets.values()
+        ]
+        rows.append(f"| `{each.id}` | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = {
@@ -19,6 +39,10 @@ PARTS = {
         "references": render_styles.references_of_the_seed,
     },
     "docs/citation-styles.md": {"styles": render_styles.twenty_styles},
+    "docs/settings.md": {
+        "example": lambda: f"```toml\n{config_example().strip()}\n```",
+        "presets": presets_table,
+    },
 }
 """What stands between `<!-- name -->` and `<!-- /name -->` in which file."""
 

@@ -1,8 +1,8 @@
-"""Finished references, with and without their labels."""
+"""Finished references in each output."""
 
 from seedbrowse.citing.csl.rendered import Rendered
 from seedbrowse.citing.csl.runs import BLOCK_END, BLOCKS
-from tests.citing.csl.outputs import NUMBERED, done
+from tests.citing.csl.outputs import NUMBERED
 
 
 def test_a_reference_is_written_in_each_output():
@@ -13,25 +13,11 @@ def test_a_reference_is_written_in_each_output():
     assert reference.latex() == r"[1] Moss. \textit{Fern}"
 
 
-def test_the_label_is_known_and_can_be_left_out():
-    reference = Rendered(NUMBERED)
-    assert reference.label == "[1]"
-    alone = reference.without_label()
-    assert alone.label == ""
-    assert alone.html() == "Moss. <i>Fern</i>"
-
-
-def test_a_reference_without_a_label_is_the_same_without_it():
-    reference = Rendered(done(("Moss.", 0)))
-    assert reference.label == ""
-    assert reference.without_label() is reference
-
-
-def test_other_blocks_stay_when_the_label_is_left_out():
+def test_blocks_that_follow_the_text_begin_lines():
     note = [(BLOCKS["indent"], 0), ("A note", 0), (BLOCK_END, 0)]
-    alone = Rendered([*NUMBERED, *note]).without_label()
-    assert alone.html() == 'Moss. <i>Fern</i><div class="csl-indent">A note</div>'
-    assert alone.text() == "Moss. Fern\nA note"
+    reference = Rendered([*NUMBERED, *note])
+    assert reference.html().endswith('<div class="csl-indent">A note</div>')
+    assert reference.text() == "[1] Moss. Fern\nA note"
 
 
 def test_blocks_begin_lines():

@@ -1,7 +1,6 @@
 """Rendered: a finished reference or citation, which can be written in each kind of output."""
 
-from seedbrowse.citing.csl.blocks import blocks
-from seedbrowse.citing.csl.runs import BLOCK_END, BLOCKS, Runs, plain_text
+from seedbrowse.citing.csl.runs import Runs
 
 __all__ = ["Rendered"]
 
@@ -22,22 +21,6 @@ class Rendered:
 
     def __repr__(self) -> str:
         return f"Rendered({self.text()!r})"
-
-    @property
-    def label(self) -> str:
-        """The text in the margin at the beginning, most often a number; empty without one."""
-        first = next(iter(blocks(self.runs)), None)
-        return plain_text(first.runs) if first and first.kind == "left-margin" else ""
-
-    def without_label(self) -> "Rendered":
-        """The same without the text in the margin; what stood beside it stands alone."""
-        if not self.label:
-            return self
-        runs: Runs = []
-        for kind, inner in blocks(self.runs)[1:]:
-            is_beside = kind == "right-inline" and not runs
-            runs += inner if is_beside or not kind else [(BLOCKS[kind], 0), *inner, (BLOCK_END, 0)]
-        return Rendered(runs)
 
     def text(self) -> str:
         """Plain text: formats are lost."""

@@ -53,6 +53,9 @@ class ExportDialog(ExportWriting):
     }
     ExportDialog.-narrow Preview { display: none; }
     ExportDialog.-narrow OptionList { width: 100%; }
+    ExportDialog.-short .window { height: 100%; }
+    ExportDialog.-short .note { max-height: 1; }
+    ExportDialog.-short .parts { border: none; }
     """
 
     def __init__(self, source: ExportSource, preferred: PreferredExport) -> None:

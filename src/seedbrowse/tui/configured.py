@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
 from seedbrowse.config import Config
-from seedbrowse.keymap import while_picking
 from seedbrowse.problems import Problem
 from seedbrowse.tui.bindings import textual_keymap
 from seedbrowse.tui.tidying import Tidying
@@ -28,8 +27,15 @@ class Configured(Tidying[_T]):
         """Make the program; for `owns_process` see `Tidying`."""
         super().__init__(owns_process=owns_process)
         self.config = config
-        self.keymap = while_picking(config.keymap, self.KEYMAP) if self.KEYMAP else config.keymap
+        self.keymap = config.keymap
         """Keys by command id, where they are not those of the table of commands."""
+
+        if self.KEYMAP:
+            from seedbrowse.keymap import (
+                while_picking,
+            )  # before the first frame, milliseconds count
+
+            self.keymap = while_picking(config.keymap, self.KEYMAP)
         self.set_keymap(textual_keymap(self.keymap))
 
     def on_mount(self) -> None:

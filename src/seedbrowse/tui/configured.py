@@ -31,9 +31,7 @@ class Configured(Tidying[_T]):
         """Keys by command id, where they are not those of the table of commands."""
 
         if self.KEYMAP:
-            from seedbrowse.keymap import (
-                while_picking,
-            )  # before the first frame, milliseconds count
+            from seedbrowse.keymap import while_picking  # only a picker pays for it
 
             self.keymap = while_picking(config.keymap, self.KEYMAP)
         self.set_keymap(textual_keymap(self.keymap))

@@ -50,6 +50,10 @@ QUERY_HELP: tuple[Row, ...] = (
         ("oa:yes", "has:abstract", "no:doi", "is:marked"),
         "Free to read; has something; lacks it; what you did with it.",
     ),
+    Row(
+        ("term:include", "-term:exclude"),
+        "Any word of a term set of yours (T), in title or abstract; none of them.",
+    ),
     Row(("/migrat(ion|e)/",), "A regular expression on title, authors and abstract."),
 )  # fmt: skip
 

@@ -278,6 +278,20 @@ async def test_another_program_takes_part():
         assert "Debt" in painted(session)
 
 
+async def test_the_query_knows_the_sets_as_they_are_at_the_moment():
+    keep(INCLUDE, EXCLUDE)
+    async with browsing() as session:
+        await session.until(lambda: "Debt" in painted(session))
+        await session.type_query("term:exclude")
+        await session.press("enter")
+        assert 0 < session.screen.table.row_count < 40
+        assert "debt" in session.title.lower() or "debt" in detail_text(session).lower()
+        await press(session, "T", "d")
+        await session.until(lambda: session.screen.table.row_count > 0)
+        await press(session, "down", "d")
+        await session.until(lambda: session.screen.table.row_count == 40)
+
+
 async def test_going_through_matches_stops_at_no_painted_word():
     keep(TermSet("many", ("migrant*", "housing", "trust"), "green"))
     async with browsing() as session:

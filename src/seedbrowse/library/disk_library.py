@@ -14,7 +14,7 @@ from seedbrowse.library.segments import OpenSegments
 from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
 from seedbrowse.search.citations import Citations
-from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+from seedbrowse.search.engine import NO_SETS, Order, Results, SearchEngine, SortKey, WordsBySet
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.fields import SearchedRecord
 
@@ -98,6 +98,7 @@ class DiskLibrary:
         *,
         order: Order = Order(),  # noqa: B008 - frozen
         marked: Set[int] = frozenset(),
+        term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer a query; see `SearchEngine`.
@@ -111,7 +112,11 @@ class DiskLibrary:
             return Results(query, every, len(self), {}, 0.0, order)
         with self._damage_told():
             return self._the_engine().search(
-                query, order=order, marked=marked, is_cancelled=is_cancelled
+                query,
+                order=order,
+                marked=marked,
+                term_sets=term_sets,
+                is_cancelled=is_cancelled,
             )
 
     def facets(

@@ -9,7 +9,7 @@ from seedbrowse.records import Record
 from seedbrowse.records.collation import authors_key, source_key, title_key
 from seedbrowse.records.identity import digest
 from seedbrowse.search.citations import Citations
-from seedbrowse.search.engine import Order, Results, SearchEngine, SortKey
+from seedbrowse.search.engine import NO_SETS, Order, Results, SearchEngine, SortKey, WordsBySet
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
 if TYPE_CHECKING:
@@ -49,12 +49,15 @@ class InMemoryLibrary:
         *,
         order: Order = Order(),  # noqa: B008 - frozen
         marked: Set[int] = frozenset(),
+        term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer a query; see `SearchEngine`. The first one waits until the index is built."""
         with self._indexing:
             self._engine = self._engine or self._indexed()
-        return self._engine.search(query, order=order, marked=marked, is_cancelled=is_cancelled)
+        return self._engine.search(
+            query, order=order, marked=marked, term_sets=term_sets, is_cancelled=is_cancelled
+        )
 
     def facets(
         self,

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from seedbrowse.records import Record
 from seedbrowse.search.citations import Citations
-from seedbrowse.search.engine import Order, Results
+from seedbrowse.search.engine import NO_SETS, Order, Results, WordsBySet
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 
 __all__ = ["DamagedError", "Library"]
@@ -39,6 +39,7 @@ class Library(Protocol):
         *,
         order: Order = Order(),  # noqa: B008 - frozen
         marked: Set[int] = frozenset(),
+        term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer a query; see `SearchEngine`."""

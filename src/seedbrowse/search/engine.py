@@ -5,7 +5,8 @@ Screens, and the headless commands, talk to a `SearchEngine` and never to what i
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from enum import IntEnum, StrEnum
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol, TypeAlias
 
 import msgspec
 
@@ -93,6 +94,12 @@ class Results(msgspec.Struct, frozen=True):
         return self.ids if self.complete is None else self.ids[: self.complete]
 
 
+WordsBySet: TypeAlias = Mapping[str, Sequence[str]]
+"""The words of term sets, as they were typed, by the folded names of their sets."""
+
+NO_SETS: Final[WordsBySet] = MappingProxyType({})
+
+
 class SearchEngine(Protocol):
     """Answers queries over records that are numbered from 0 and do not change."""
 
@@ -102,12 +109,14 @@ class SearchEngine(Protocol):
         *,
         order: Order = Order(),  # noqa: B008 - frozen
         marked: Set[int] = frozenset(),
+        term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer `query`, or None as soon as `is_cancelled` says that nobody waits any more.
 
         Every string is a valid query. `marked` holds the digests (`records.identity.digest`) of
-        the marked records, which `is:marked` finds. May be called from any thread.
+        the marked records, which `is:marked` finds, `term_sets` words by the folded names of their
+        sets, which `term:` finds. May be called from any thread.
         """
 
     def facets(

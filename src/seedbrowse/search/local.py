@@ -14,7 +14,7 @@ import numpy.typing as npt
 from seedbrowse.search.answering import Answer, answer
 from seedbrowse.search.cancelling import unless_cancelled
 from seedbrowse.search.duplicates import Firsts, of_equal_digests
-from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.engine import NO_SETS, Order, Results, SortKey, WordsBySet
 from seedbrowse.search.evaluation import Evaluation, asks_for_nothing
 from seedbrowse.search.facet import Facet, FacetName, FacetValue
 from seedbrowse.search.headings import Headings
@@ -27,6 +27,7 @@ from seedbrowse.search.query import AllOf, Hint, Leaf, Query, Span, in_order, le
 from seedbrowse.search.query_parser import parse
 from seedbrowse.search.ranking import by_rank
 from seedbrowse.search.remembering import Remembered
+from seedbrowse.search.term_conditions import with_term_sets
 from seedbrowse.search.terms import Terms
 from seedbrowse.search.wordings import GivenUpError, SearchedRecords, Wordings
 
@@ -98,12 +99,13 @@ class LocalEngine:
         *,
         order: Order = Order(),  # noqa: B008 - frozen
         marked: Set[int] = frozenset(),
+        term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
         """Answer `query`, or None as soon as `is_cancelled` says that nobody waits any more."""
         started = perf_counter()
         # Of bytes that are no text, each is a character that no record has.
-        parsed = parse(query.encode(errors="replace").decode())
+        parsed = with_term_sets(parse(query.encode(errors="replace").decode()), term_sets)
         results = unless_cancelled(
             lambda checkpoint: self._answer(parsed, order, marked, checkpoint), is_cancelled
         )

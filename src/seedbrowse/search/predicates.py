@@ -10,7 +10,7 @@ from seedbrowse.search.duplicates import Firsts
 from seedbrowse.search.facet import FacetName
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.marks import MarkedRecords
-from seedbrowse.search.query import Has, Is, OpenAccess, QueryField, Range, Tagged, Value
+from seedbrowse.search.query import Has, Is, OfSet, OpenAccess, QueryField, Range, Tagged, Value
 
 if TYPE_CHECKING:
     # Counting is not needed for an answer, and would be imported before the first one.
@@ -21,7 +21,7 @@ __all__ = ["Mask", "Predicate", "Predicates"]
 Mask = npt.NDArray[np.bool_]
 """For each record of the library whether it meets a condition."""
 
-Predicate = Value | Range | OpenAccess | Has | Is | Tagged
+Predicate = Value | Range | OpenAccess | Has | Is | Tagged | OfSet
 
 
 class Predicates:
@@ -44,7 +44,8 @@ class Predicates:
         """Which records meet a condition; `marked` are the digests of the marked ones.
 
         Where several records are of one work, each of them is a duplicate. What a person does to
-        records beside marking them is not known yet: no record is tagged or kept.
+        records beside marking them is not known yet: no record is tagged or kept. Nor are term sets
+        known here: `term_conditions` has put their words in their place.
         """
         match predicate:
             case Value(text, _, field):
@@ -59,7 +60,7 @@ class Predicates:
                 return self._marked.among(np.arange(self._size), marked)
             case Is(_, "duplicate"):
                 return self._duplicates() >= 0
-            case Is() | Tagged():
+            case Is() | Tagged() | OfSet():
                 return np.zeros(self._size, bool)
 
     def with_words(self, field: QueryField, typed: str) -> Mask:

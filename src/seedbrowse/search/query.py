@@ -11,9 +11,9 @@ from typing import TypeAlias
 import msgspec
 
 __all__ = [
-    "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Leaf", "Mode", "Not", "OpenAccess",
-    "Phrase", "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value", "Word",
-    "in_order", "leaves", "without",
+    "AllOf", "AnyOf", "Condition", "Has", "Hint", "Is", "Leaf", "Mode", "Not", "OfSet",
+    "OpenAccess", "Phrase", "Query", "QueryField", "Range", "Regex", "Span", "Tagged", "Value",
+    "Word", "in_order", "leaves", "without",
 ]  # fmt: skip
 
 
@@ -133,6 +133,13 @@ class Tagged(msgspec.Struct, frozen=True, tag=True):
     tag: str
 
 
+class OfSet(msgspec.Struct, frozen=True, tag=True):
+    """`term:include`: a word of a term set in title or abstract."""
+
+    span: Span
+    name: str
+
+
 class Regex(msgspec.Struct, frozen=True, tag=True):
     """`/regex/` on title, authors and abstract."""
 
@@ -158,7 +165,7 @@ class AnyOf(msgspec.Struct, frozen=True, tag=True):
     conditions: tuple["Condition", ...]
 
 
-Leaf: TypeAlias = Word | Phrase | Value | Range | OpenAccess | Has | Is | Tagged | Regex
+Leaf: TypeAlias = Word | Phrase | Value | Range | OpenAccess | Has | Is | Tagged | OfSet | Regex
 Condition: TypeAlias = Leaf | Not | AllOf | AnyOf
 
 

@@ -11,6 +11,7 @@ from seedbrowse.search.query import (
     Is,
     Mode,
     Not,
+    OfSet,
     OpenAccess,
     Phrase,
     QueryField,
@@ -173,6 +174,10 @@ def _tagged(token: Token) -> Tagged:
     return Tagged(token.span, token.text)
 
 
+def _of_set(token: Token) -> OfSet:
+    return OfSet(token.span, token.text)
+
+
 def _no_such_name(token: Token, names: Mapping[str, str], examples: str) -> Hint:
     typed = token.text[:_SAID_AT_MOST]
     meant = nearest(typed, names)
@@ -186,4 +191,5 @@ _FACTS: dict[str, Callable[[Token], Condition | Hint]] = {
     "no": _no,
     "is": _is,
     "tag": _tagged,
+    "term": _of_set,
 }

@@ -60,6 +60,7 @@ _FIELDS = (
     FieldHelp("no", (), "what is missing: no:doi"),
     FieldHelp("is", (), "what you did: is:marked"),
     FieldHelp("tag", (), "a tag of yours: tag:method"),
+    FieldHelp("term", ("terms",), "a word of a term set of yours: term:include"),
 )
 
 HAS: Mapping[str, str] = MappingProxyType(

@@ -17,7 +17,7 @@ from seedbrowse.search.compounds import JOINER, compounds
 from seedbrowse.search.passages import places_of_phrase
 from seedbrowse.search.terms import Phrase
 
-__all__ = ["MOST_SETS", "TermMatcher", "TermStretch"]
+__all__ = ["MOST_SETS", "SoughtTerm", "TermMatcher", "TermStretch", "sought_terms"]
 
 MOST_SETS: Final = 250
 """Sets that are told apart; what comes behind is not looked for."""
@@ -36,12 +36,37 @@ class TermStretch(NamedTuple):
     """Of the set, from 0 on."""
 
 
-class _SoughtPhrase(NamedTuple):
-    """Words one after the other, the last of which may be the beginning of one."""
+class SoughtTerm(NamedTuple):
+    """One way in which a text can have a word of a set."""
 
+    text: str
+    """As it was typed, or joined to one word."""
+
+    words: Phrase
+    """Folded; several stand one after the other."""
+
+    goes_on: bool
+    """Whether the last one may be the beginning of a word."""
+
+
+class _SoughtPhrase(NamedTuple):
     words: Phrase
     goes_on: bool
     number: int
+
+
+def sought_terms(word: str) -> list[SoughtTerm]:
+    """What a word of a set looks for, as it was typed: nothing where it has no letter or digit."""
+    text = word.rstrip().rstrip("*")
+    words = tuple(sought_words(text))
+    # Of a script that does not part words, a character by itself begins two of a text.
+    is_begun = text != word.rstrip() or (len("".join(words)) == 1 and is_running(words[0]))
+    found = [SoughtTerm(text, words, is_begun)] if words else []
+    whole, *others = [compound[0] for compound in compounds(fold(text))] or [""]
+    if not others and JOINER.search(whole):
+        joined = JOINER.sub("", whole)
+        found.append(SoughtTerm(joined, (joined,), is_begun))
+    return found
 
 
 class TermMatcher:
@@ -87,19 +112,13 @@ class TermMatcher:
         return [TermStretch(*run.span(), run[1][0] - 1) for run in _PAINTED.finditer(paint)]
 
     def _add(self, word: str, number: int) -> None:
-        goes_on = word.rstrip().endswith("*")
-        sought = tuple(sought_words(word))
-        singles = [*sought] if len(sought) == 1 else []
-        joined, *others = [found[0] for found in compounds(fold(word))] or [""]
-        if not others and JOINER.search(joined):
-            singles.append(JOINER.sub("", joined))
-        for single in singles:
-            # Of a script that does not part words, a character by itself begins two of a text.
-            is_begun = goes_on or (len(single) == 1 and is_running(single))
-            (self._begun if is_begun else self._whole).setdefault(single, number)
-        if len(sought) > 1:
-            phrase = _SoughtPhrase(sought, goes_on, number)
-            self._phrases.setdefault(sought[0], []).append(phrase)
+        for _text, sought, goes_on in sought_terms(word):
+            first, *others = sought
+            if others:
+                phrase = _SoughtPhrase(sought, goes_on, number)
+                self._phrases.setdefault(first, []).append(phrase)
+            else:
+                (self._begun if goes_on else self._whole).setdefault(first, number)
 
     def _found(self, folded: str) -> Iterator[TermStretch]:
         """Stretches of a folded text, in any order."""

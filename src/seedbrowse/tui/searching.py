@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from seedbrowse.library.library import Library
-from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.engine import NO_SETS, Order, Results, SortKey, WordsBySet
 from seedbrowse.search.query import Hint, Is, Query, leaves
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -31,6 +31,7 @@ class Question:
     query: str
     order: Order
     marked: Set[int]
+    term_sets: WordsBySet
     rows: int
     """How many rows there is room for on the screen."""
 
@@ -50,6 +51,9 @@ class Searching(Screen[None]):
 
     answer: reactive[Answer | None] = reactive(None)
     """What is shown; None before the first."""
+
+    term_words: WordsBySet = NO_SETS
+    """The words of the person's term sets by the folded names of these; replaced, never changed."""
 
     parsed: Query = Query("")
     """The same query, taken apart."""
@@ -133,7 +137,7 @@ class Searching(Screen[None]):
             self._is_waiting = True
             question = Question(
                 self._asked, self.library, self.typed, self.order, self.marked,
-                self.table.size.height,
+                self.term_words, self.table.size.height,
             )  # fmt: skip
             self._search(question)
 
@@ -159,7 +163,7 @@ class Searching(Screen[None]):
         worker = get_current_worker()
         results = question.library.search(
             question.query, order=question.order, marked=question.marked,
-            is_cancelled=lambda: worker.is_cancelled,
+            term_sets=question.term_sets, is_cancelled=lambda: worker.is_cancelled,
         )  # fmt: skip
         if results is None:
             return

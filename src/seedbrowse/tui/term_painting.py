@@ -9,6 +9,8 @@ from textual import on, work
 from textual.message import Message
 
 from seedbrowse.paths import data_dir
+from seedbrowse.search.engine import WordsBySet
+from seedbrowse.search.query import OfSet, leaves
 from seedbrowse.term_sets.term_set import TermSet
 from seedbrowse.tui.reading import Reading
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
@@ -48,10 +50,18 @@ class TermPainting(Reading):
 
     def paint_terms(self, sets: Sequence[TermSet]) -> None:
         """Paint with those of these sets that are on."""
+        self.term_words = _by_name(sets)
+        if self.depends_on_sets:
+            self.ask()
         if not self.term_paint.is_of(sets):
             self.term_paint = TermPaint(sets)
             self.table.paint_terms(self.term_paint)
             self.detail.paint_terms(self.term_paint)
+
+    @property
+    def depends_on_sets(self) -> bool:
+        """Whether other sets may mean another answer."""
+        return any(isinstance(leaf, OfSet) for leaf in leaves(self.parsed.root))
 
     def action_edit_term_sets(self) -> None:
         """Let the person choose what is painted."""
@@ -73,3 +83,11 @@ class TermPainting(Reading):
         if event.complaints:
             self.notify("\n".join(event.complaints), title="Term sets", severity="warning",
                         markup=False)  # fmt: skip
+
+
+def _by_name(sets: Sequence[TermSet]) -> WordsBySet:
+    """The words of all sets; those of the same name, for this library and for all, as one."""
+    words: dict[str, tuple[str, ...]] = {}
+    for each in sets:
+        words[each.key] = (*words.get(each.key, ()), *each.words)
+    return words

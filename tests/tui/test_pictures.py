@@ -10,8 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from seedbrowse import clipboard
+from seedbrowse import clipboard, paths
 from seedbrowse.clipboard import Outcome
+from seedbrowse.term_sets.store import Change, KeptSet, Reach, TermSetStore
+from seedbrowse.term_sets.term_set import TermSet
 from tests.tui import gallery
 from tests.tui.piloting import Session
 
@@ -123,3 +125,15 @@ def test_the_copy_menu_of_marked_records(looks_right):
 
 def test_choosing_a_style(looks_right):
     assert looks_right("C", *"chicago", size=(160, 45), shows="Lindqvist, K. Sato")
+
+
+def test_term_sets_and_what_they_paint(looks_right):
+    sets = (
+        TermSet("include", ("solidar*", "mutual aid", "newcomers"), "green"),
+        TermSet("exclude", ("debt*", "street-level"), "red"),
+        TermSet("methods", ("survey", "household*", "interviews"), "blue"),
+        TermSet("who", ("migrant*", "families"), "purple", is_on=False),
+    )
+    changes = [Change(None, KeptSet(each, Reach.ALL)) for each in sets]
+    TermSetStore(paths.data_dir).change(changes)
+    assert looks_right("slash", *"trust solidarity", "enter", "T", "down", size=(100, 30))

@@ -43,6 +43,7 @@ async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_STATE_HOME"] = folder  # the queries typed here are nobody's
+        for name in ("STATE", "CONFIG", "DATA"):
+            os.environ[f"XDG_{name}_HOME"] = folder  # nothing of who takes the pictures
         for scene in SCENES:
             print(asyncio.run(take(*scene)))  # noqa: T201 - a script tells what it wrote

@@ -239,6 +239,8 @@ class Completing(Searching):
     @on(SearchBar.Changed)
     def _tell_hint(self) -> None:
         """Tell what the search bar has no room for, unless a list is open there."""
+        if not self.query(HintLine):  # an answer that comes while the screen is taken down
+            return
         # On a low screen the bar tells as much as fits.
         is_told = not self.completion_list.rows and not self.has_class("-short")
         hint = self.search_bar.untold_hint if is_told else ""

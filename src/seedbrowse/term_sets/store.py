@@ -72,7 +72,7 @@ class TermSetStore:
         self._data_folder = folder
         own = "" if _STDIN in paths else library_name(paths)
         self._names = {Reach.LIBRARY: own, Reach.ALL: "all"} if own else {Reach.ALL: "all"}
-        self._about = f"Of {', '.join(map(_shown, sorted(paths)))}"
+        self._about = f"Of {', '.join(map(_shown, _real(paths)))}"
 
     @property
     def reaches(self) -> tuple[Reach, ...]:
@@ -144,9 +144,13 @@ def library_name(paths: Iterable[str]) -> str:
 
     Empty where there are none.
     """
-    real = sorted({os.path.realpath(path) for path in paths})
+    real = _real(paths)
     named = b"\0".join(map(os.fsencode, real))
     return blake2b(named, digest_size=12).hexdigest() if real else ""
+
+
+def _real(paths: Iterable[str]) -> list[str]:
+    return sorted({os.path.realpath(path) for path in paths})
 
 
 def _make(change: Change, sets: dict[Reach, list[TermSet]]) -> None:

@@ -10,7 +10,7 @@ from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.query import AllOf, Condition, Word
 from seedbrowse.search.query_parser import parse
 
-__all__ = ["narrowed", "value_condition", "years_condition"]
+__all__ = ["meanings", "narrowed", "value_condition", "years_condition"]
 
 _FIELDS: Final[Mapping[FacetName, str]] = {
     **{name: str(field) for field, names in FACETS.items() for name in names},
@@ -46,14 +46,14 @@ def narrowed(query: str, condition: str) -> str:
     It stands behind the others, or before them where something there is still open. A query that
     has the condition already stays as it is.
     """
-    before, added = _parts(parse(query).root), _parts(parse(condition).root)
+    before, added = meanings(parse(query).root), meanings(parse(condition).root)
     if not query.strip():
         return condition
     if all(part in before for part in added):
         return query
     wanted = sorted([*before, *added])
     for text in _ways(query.strip(), condition):
-        if sorted(_parts(parse(text).root)) == wanted:
+        if sorted(meanings(parse(text).root)) == wanted:
             return text
     # Too long to be taken in as a whole: then without what is at its end.
     return f"{condition} {query}"
@@ -68,7 +68,7 @@ def _ways(query: str, condition: str) -> Iterator[str]:
         yield f"{condition} ({text})"
 
 
-def _parts(root: Condition) -> list[str]:
+def meanings(root: Condition) -> list[str]:
     """What must hold, each as a text that tells its meaning but not its place."""
     every = root.conditions if isinstance(root, AllOf) else (root,)
     return [repr(_meaning(msgspec.to_builtins(each))) for each in every]

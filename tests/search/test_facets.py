@@ -288,3 +288,19 @@ def test_text_that_no_clean_record_has_is_taken_too(texts, typed):
     facets.with_words(FacetName.AUTHOR_KEYWORD, typed + "\ud800")
     facets.values(FacetName.AUTHOR_KEYWORD, typed, 5)
     assert facets.values(FacetName.SOURCE, "", 5)[0].value == "a b\0c?"
+
+
+@settings(deadline=None)
+@given(RECORDS, st.sampled_from(["gr", "grain st", "ko", "uk", "en", "20", "st gr", "zz", " ?"]))
+def test_what_is_typed_leaves_the_values_that_it_may_become(records, typed):
+    facets, ids = facets_of(records), range(0, len(records), 2)
+    every = facets.of(ids, [*FacetName])
+    begun = facets.of(ids, [*FacetName], typed=typed)
+    assert every is not None
+    assert begun is not None
+    for whole, part in zip(every, begun, strict=True):
+        known = {each.value for each in facets.values(whole.name, typed, 100)}
+        if not words(typed):
+            known = set()
+        assert part.values == tuple(each for each in whole.values if each.value in known)
+        assert part.distinct == len(part.values)

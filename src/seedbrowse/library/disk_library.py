@@ -125,12 +125,15 @@ class DiskLibrary:
         names: Sequence[FacetName],
         *,
         limit: int | None = None,
+        typed: str = "",
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count the values of some fields; see `Library`. The index of words is not needed."""
         with self._damage_told():
             facets = self._index.facets()
-            return facets.of(ids, names, limit=limit, is_cancelled=is_cancelled)
+            return facets.of(
+                ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled
+            )
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values of a field by what is typed of them; see `Library`."""

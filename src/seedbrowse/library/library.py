@@ -50,6 +50,7 @@ class Library(Protocol):
         names: Sequence[FacetName],
         *,
         limit: int | None = None,
+        typed: str = "",
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count the values of some fields among the records `ids`; see `SearchEngine`.

@@ -125,11 +125,13 @@ class SearchEngine(Protocol):
         names: Sequence[FacetName],
         *,
         limit: int | None = None,
+        typed: str = "",
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count the values of some fields among the records `ids`, at most `limit` of each.
 
-        None as soon as `is_cancelled` says that nobody waits any more.
+        Where something is `typed`, only values in which every word of it begins a word, as
+        `values` finds them. None as soon as `is_cancelled` says that nobody waits any more.
         """
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:

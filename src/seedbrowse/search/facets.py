@@ -91,16 +91,25 @@ class Facets:
         names: Sequence[FacetName],
         *,
         limit: int | None = None,
+        typed: str = "",
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count some fields; see `SearchEngine.facets`."""
         return unless_cancelled(
-            lambda checkpoint: [self.count(ids, name, limit, checkpoint) for name in names],
+            lambda checkpoint: [
+                self.count(ids, name, limit, checkpoint, typed=typed) for name in names
+            ],
             is_cancelled,
         )
 
     def count(
-        self, ids: Ids, name: FacetName, limit: int | None, checkpoint: Callable[[], None]
+        self,
+        ids: Ids,
+        name: FacetName,
+        limit: int | None,
+        checkpoint: Callable[[], None],
+        *,
+        typed: str = "",
     ) -> Facet:
         """Count the values of one field among some records.
 
@@ -109,10 +118,15 @@ class Facets:
             name: The field.
             limit: How many values to tell at most, the most frequent; None for all.
             checkpoint: Called every few milliseconds; what it raises ends the counting.
+            typed: Begins of words that a value must have to be told; empty for any value.
         """
         checkpoint()
         column = self._column(name)
         counts, missing = column.counts(ids, checkpoint)
+        if typed.strip():
+            wanted = self._begun(name, column, typed, checkpoint)
+            told, counts = counts, np.zeros_like(counts)
+            counts[wanted] = told[wanted]
         chosen = _most_frequent(counts, limit)
         values: list[FacetValue] = []
         for start in range(0, len(chosen), _TEXTS):
@@ -139,6 +153,16 @@ class Facets:
             value = column.with_key(key_of(named))
             found = np.concatenate([value, found[~np.isin(found, value)]])[:limit]
         return [FacetValue(column.text(each), column.total(each)) for each in found.tolist()]
+
+    def _begun(
+        self, name: FacetName, column: FacetColumn, typed: str, checkpoint: Callable[[], None]
+    ) -> npt.NDArray[np.integer]:
+        """The values that what is typed may become, or has as another name."""
+        wanted = words(typed[:_LONGEST])
+        found = column.with_words(wanted, checkpoint) if wanted else np.zeros(0, np.intp)
+        if named := _named(name, typed):
+            found = np.union1d(found, column.with_key(key_of(named)))
+        return found
 
     def with_value(self, name: FacetName, value: str) -> npt.NDArray[np.bool_]:
         """For each record whether it has just this value, but for case, diacritics and spaces.

@@ -8,6 +8,7 @@ from seedbrowse.commands import COMMANDS, Scope
 # Scopes whose keys are heard at the same time.
 TOGETHER = [
     {Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.TABLE},
+    {Scope.RECORD, Scope.SCREEN, Scope.PROGRAM, Scope.PANE, Scope.FACETS},
     {Scope.DIALOG, Scope.PANE, Scope.PROBLEMS},
     {Scope.DIALOG, Scope.QUERIES},
     {Scope.DIALOG, Scope.COPYING},

@@ -25,8 +25,11 @@ class Scope(StrEnum):
     SEARCH = "Search bar"
     """While a query is being typed; printable keys type there."""
 
+    FACETS = "Facets"
+    """In the panel of facets, whose line filters them; printable keys but a few type there."""
+
     PANE = "Moving"
-    """In the pane that has the focus: the table or the detail."""
+    """In the pane that has the focus: facets, table or detail."""
 
     SCREEN = "Screen"
     """Everywhere but in a dialog."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
-from seedbrowse.pane_commands import PANE_COMMANDS
+from seedbrowse.pane_commands import FACET_COMMANDS, PANE_COMMANDS
 from seedbrowse.table_commands import TABLE_COMMANDS
 from seedbrowse.term_set_commands import TERM_SET_COMMANDS
 
@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         action="choose_copy", scope=Scope.RECORD,
     ),
     Command(
-        id="record.open", keys=("o",), title="Open", footer="Open",
+        id="record.open", keys=("o",), title="Open",
         help="Open the record's PDF, else its web page; over SSH its address is copied instead.",
         action="open_record", scope=Scope.RECORD,
     ),
@@ -196,6 +196,7 @@ COMMANDS: tuple[Command, ...] = (
         action="last", scope=Scope.PANE,
     ),
     *PANE_COMMANDS,
+    *FACET_COMMANDS,
     Command(
         id="back", keys=("escape",), title="Back",
         help="Stop copying, leave a zoom, the detail or a range, else stop loading (what is read "
@@ -257,17 +258,20 @@ def in_scope(*scopes: Scope) -> list[Command]:
     return [command for command in COMMANDS if command.scope in scopes]
 
 
-def footer(*, typing: bool, picking: bool = False) -> list[Command]:
+def footer(*, typing: bool, picking: bool = False, faceting: bool = False) -> list[Command]:
     """What the footer shows, first what matters most.
 
     Args:
         typing: Whether the search bar listens.
         picking: Whether Enter chooses, so that reading has a key nobody would guess.
+        faceting: Whether the panel of facets listens.
     """
     heard = in_scope(Scope.PICK) if picking else []
     # What the search bar leaves to others is told only there: the others have no room for it.
     everywhere = in_scope(Scope.SCREEN, Scope.PROGRAM)
     left_over = [command for command in everywhere if _is_heard_while_typing(command)]
+    if faceting:
+        return [command for command in (*in_scope(Scope.FACETS), *left_over) if command.footer]
     if typing:
         heard += in_scope(Scope.SEARCH) + left_over
     else:

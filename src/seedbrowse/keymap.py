@@ -20,6 +20,7 @@ _PANES: Final[Mapping[Scope, frozenset[Scope]]] = {
     Scope.PANE: frozenset(),
     Scope.TABLE: frozenset({Scope.PANE}),
     Scope.READING: frozenset(),
+    Scope.FACETS: frozenset({Scope.PANE}),
 }
 """Scopes of one pane, each with what is heard there too and does not give way to it."""
 

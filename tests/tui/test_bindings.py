@@ -17,6 +17,7 @@ from seedbrowse.tui.screens.term_set_editing import TermSetEditor
 from seedbrowse.tui.screens.term_sets import TermSetsDialog
 from seedbrowse.tui.widgets.bar_chart import BarChart
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
+from seedbrowse.tui.widgets.facet_panel import FacetPanel
 from seedbrowse.tui.widgets.record_table import RecordTable
 from seedbrowse.tui.widgets.year_chart import YearChart
 from tests.tui.piloting import browsing
@@ -29,6 +30,7 @@ LISTENERS = {
     Scope.PANE: [RecordTable, DetailPanel, BarChart, YearChart],
     Scope.TABLE: [RecordTable],
     Scope.READING: [BrowseScreen],
+    Scope.FACETS: [FacetPanel],
     Scope.SEARCH: [BrowseScreen],
     Scope.DIALOG: [Dialog],
     Scope.PROBLEMS: [ProblemsScreen],

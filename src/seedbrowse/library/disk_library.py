@@ -131,9 +131,7 @@ class DiskLibrary:
         """Count the values of some fields; see `Library`. The index of words is not needed."""
         with self._damage_told():
             facets = self._index.facets()
-            return facets.of(
-                ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled
-            )
+            return facets.of(ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled)
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values of a field by what is typed of them; see `Library`."""

@@ -69,9 +69,7 @@ class InMemoryLibrary:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count the values of some fields; see `SearchEngine`. The first time all are collected."""
-        return self._faceted().of(
-            ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled
-        )
+        return self._faceted().of(ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled)
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values of a field by what is typed of them; see `SearchEngine`."""

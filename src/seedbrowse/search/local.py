@@ -123,9 +123,7 @@ class LocalEngine:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Facet] | None:
         """Count the values of some fields among the records `ids`; see `SearchEngine`."""
-        return self._facets().of(
-            ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled
-        )
+        return self._facets().of(ids, names, limit=limit, typed=typed, is_cancelled=is_cancelled)
 
     def values(self, name: FacetName, typed: str, limit: int) -> list[FacetValue]:
         """Values of a field in which every word of `typed` begins a word; see `SearchEngine`."""

@@ -9,7 +9,9 @@ from seedbrowse.commands import Scope, in_scope
 
 __all__ = ["bindings", "textual_keymap"]
 
-IN_ORDER = frozenset({Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE, Scope.READING})
+IN_ORDER = frozenset(
+    {Scope.RECORD, Scope.SCREEN, Scope.PANE, Scope.TABLE, Scope.READING, Scope.FACETS}
+)
 """Scopes whose keys are obeyed before the next key is looked at.
 
 Keys that arrive together, over a slow line or while the program is busy, then do what they do one

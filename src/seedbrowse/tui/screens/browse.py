@@ -27,13 +27,13 @@ from seedbrowse.search.engine import SortKey
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui import notices
 from seedbrowse.tui.answer import Answer
-from seedbrowse.tui.arranging import Arranging
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.column_choosing import ColumnChoosing
 from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.counting import Counting
 from seedbrowse.tui.exporting import Exporting
+from seedbrowse.tui.faceting import Faceting
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import order_by, told
@@ -48,6 +48,7 @@ from seedbrowse.tui.style_in_use import StyleInUse
 from seedbrowse.tui.term_painting import TermPainting
 from seedbrowse.tui.widgets.completion_list import CompletionList
 from seedbrowse.tui.widgets.detail_panel import DetailPanel
+from seedbrowse.tui.widgets.facet_panel import FacetPanel
 from seedbrowse.tui.widgets.key_bar import KeyBar
 from seedbrowse.tui.widgets.panes import Panes
 from seedbrowse.tui.widgets.record_table import RecordTable
@@ -66,7 +67,7 @@ class BrowseScreen(
     Exporting,
     StyleChoosing,
     Recalling,
-    Arranging,
+    Faceting,
     Completing,
     ColumnChoosing,
     Sorting,
@@ -135,7 +136,7 @@ class BrowseScreen(
         yield SearchBar(self.typed)
         table = RecordTable(Answer.everything(self.library), self.marks)
         table.border_title = self._table_title
-        yield Panes({Pane.TABLE: table, Pane.DETAIL: DetailPanel()})
+        yield Panes({Pane.FACETS: FacetPanel(), Pane.TABLE: table, Pane.DETAIL: DetailPanel()})
         yield KeyBar(self.keymap, self.PLACES, self.is_available)
         yield CompletionList()
 
@@ -192,6 +193,7 @@ class BrowseScreen(
     @on(events.DescendantFocus)
     def _note_focus(self) -> None:
         self.key_bar.typing = self.search_bar.has_focus_within
+        self.key_bar.faceting = self.is_faceting
 
     # Commands
 
@@ -202,6 +204,8 @@ class BrowseScreen(
         if action == "save_query" and not self.is_available("search.save"):
             return None
         if action in ("next_record", "previous_record") and not self.is_reading:
+            return False
+        if action == "choose" and self.is_faceting:
             return False
         if action in LEFT_TO_THE_SEARCH_BAR and self.search_bar.has_focus_within:
             return False
@@ -258,7 +262,13 @@ class BrowseScreen(
             case Scope.TABLE:
                 return self.table
             case Scope.PANE:
-                return self.detail if self.detail.has_focus else self.table
+                return (
+                    self.facet_panel
+                    if self.is_faceting
+                    else (self.detail if self.detail.has_focus else self.table)
+                )
+            case Scope.FACETS:
+                return self.facet_panel
             case _:
                 return self
 

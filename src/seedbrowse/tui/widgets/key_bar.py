@@ -29,6 +29,9 @@ class KeyBar(Widget):
     typing: reactive[bool] = reactive(False)
     """Whether the search bar has the keys."""
 
+    faceting: reactive[bool] = reactive(False)
+    """Whether the panel of facets has them."""
+
     def __init__(
         self,
         keymap: Mapping[str, str],
@@ -61,7 +64,7 @@ class KeyBar(Widget):
                 await self.screen.run_action(f"run_command('{command.id}')")
 
     def _fitting(self) -> list[tuple[Command, Content]]:
-        all_told = footer(typing=self.typing, picking=self._is_picking)
+        all_told = footer(typing=self.typing, picking=self._is_picking, faceting=self.faceting)
         told = [command for command in all_told if command.keys_in(self._keymap)]
         entries = [(command, self._entry(command)) for command in told]
         sizes = [entry.cell_length + len(GAP) for _command, entry in entries]

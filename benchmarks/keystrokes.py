@@ -1,0 +1,150 @@
+"""Keystrokes: CPU time of the interface from a key to the screen that has settled after it.
+
+Run `python -m benchmarks.keystrokes [COUNT]` from the checkout. The real program runs on a terminal
+of its own, on invented records. Queries are typed into it letter by letter and partly deleted
+again, then the cursor moves through the table; the next key waits until the one before has cost
+all that it costs: the search, the list below the bar, the detail. What is measured is CPU time of
+the program's process with all its threads, to the nanosecond, so that other programs on the machine
+weigh little; the load is printed all the same. In the end nobody types for 20 seconds.
+"""
+
+import ctypes
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.exports import write_scopus
+from benchmarks.invented import invented_records
+from benchmarks.processes import Terminal, tree
+
+_QUERIES = 8
+_DELETE = "\x7f"
+_DOWN, _UP, _PAGE_DOWN, _PAGE_UP = "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5~"
+_ROWS = (_DOWN, "j", "j", _DOWN, "j", "k", _UP, "j", "j", "j")
+_PAGES = (_PAGE_DOWN, _PAGE_DOWN, _PAGE_UP, "G", "g")
+
+_LOOK = 0.05
+"""Seconds between two looks at the clock of the program."""
+
+_QUIET_LOOKS = 4
+"""Looks without work after which a key has cost all that it costs."""
+
+_WORK = 0.001
+"""CPU seconds between two looks that are work, and no mere waking up."""
+
+_LOADING_PATIENCE = 1800.0
+_KEY_PATIENCE = 20.0
+_IDLE = 20.0
+
+
+def main() -> None:
+    """Print what keys cost in milliseconds, and what waiting for them costs in per cent."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        exports = Path(folder) / "exports"
+        exports.mkdir()
+        write_scopus(exports, count, files=4)
+        command = [sys.executable, "-m", "seedbrowse", str(exports)]
+        with Terminal(command, _environment(folder)) as terminal:
+            program = _Program(terminal)
+            program.wait_for_library()
+            print(f"{count:,} records on a terminal of 120×40; load {_load()}")
+            _measure(program)
+            print(f"load in the end: {_load()}")
+
+
+class _Program:
+    """The program at rest, and what a key costs it."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._spent = _process_clock(terminal.process)
+
+    def wait_for_library(self) -> None:
+        """Wait until other processes have read all files, and this one has taken the library."""
+        terminal = self._terminal
+        terminal.until(lambda: len(tree(terminal.process)) > 1, 60)
+        if terminal.until(lambda: len(tree(terminal.process)) == 1, _LOADING_PATIENCE) is None:
+            sys.exit("the library was not read in time")
+        self.pause(2)
+
+    def pause(self, seconds: float) -> float:
+        """Press nothing for a while; CPU seconds."""
+        before = self._spent()
+        self._terminal.until(lambda: False, seconds)
+        return self._spent() - before
+
+    def cost(self, key: str) -> float:
+        """Press a key and wait until nothing more comes of it; CPU seconds."""
+        end = time.perf_counter() + _KEY_PATIENCE
+        before = self._spent()
+        self._terminal.type(key)
+        quiet = 0
+        while quiet < _QUIET_LOOKS:
+            if time.perf_counter() > end:
+                sys.exit(f"the program does not settle after {key!r}")
+            if self.pause(_LOOK) > _WORK:
+                quiet = 0
+            elif self._spent() > before + _WORK:
+                quiet += 1
+        return self._spent() - before
+
+
+def _measure(program: _Program) -> None:
+    letters, deletions, rows, pages = [], [], [], []
+    for query in _queries():
+        program.cost("/")
+        letters += [program.cost(letter) for letter in query]
+        deletions += [program.cost(_DELETE) for _ in range(4)]
+        letters += [program.cost(letter) for letter in query[-4:]]
+        program.cost("\r")
+        program.cost("\x1b")
+        rows += [program.cost(key) for key in _ROWS]
+        pages += [program.cost(key) for key in _PAGES]
+    print(_summary("letters of queries", letters))
+    print(_summary("letters deleted", deletions))
+    print(_summary("cursor by a row", rows))
+    print(_summary("cursor by a page, or to an end", pages))
+    print(f"idle: {program.pause(_IDLE) / _IDLE:.2%} of one processor in {_IDLE:.0f} s")
+
+
+def _summary(keys: str, costs: list[float]) -> str:
+    ordered = sorted(cost * 1000 for cost in costs)
+    return (
+        f"{keys}: {len(ordered)} keys; CPU ms: median {ordered[len(ordered) // 2]:.1f}, "
+        f"95 % {ordered[len(ordered) * 95 // 100]:.1f}, longest {ordered[-1]:.1f}"
+    )
+
+
+def _queries() -> Iterator[str]:
+    """Two words of a title, the first with a typing error, and its first author."""
+    for record in islice(invented_records(_QUERIES), _QUERIES):
+        words = [word for word in record.title.split() if len(word) > 4 and word.isascii()][:2]
+        typed = [word[:2] + word[3:] for word in words[:1]] + words[1:]
+        yield " ".join([*typed, record.authors[0].family.casefold()])
+
+
+def _process_clock(process: int) -> Callable[[], float]:
+    """The clock that tells what a process has spent with all its threads, the ended ones too."""
+    clock = ctypes.c_int()
+    if ctypes.CDLL(None).clock_getcpuclockid(process, ctypes.byref(clock)):
+        sys.exit("this system does not tell what a process has spent")
+    return lambda: time.clock_gettime(clock.value)
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """No cache, no settings, no session of whoever runs this."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    return {**kept, "HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache", "COLORTERM": "24bit"}
+
+
+if __name__ == "__main__":
+    main()

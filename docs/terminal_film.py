@@ -4,7 +4,7 @@ A row that several screens share is in the file once. Frames and lines of tables
 written, so that they meet whatever font the reader has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -78,8 +78,8 @@ def film(screens: Sequence[Screen], size: tuple[int, int], theme: TerminalTheme,
 viewBox="0 0 {width:g} {height}" width="{width:g}" height="{height}">
 <title>{escape(title)}</title>
 <style>
-text{{font:{FONT}px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;\
-white-space:pre}}
+text{{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;\
+font-size:{FONT}px;white-space:pre}}
 path{{fill:none}}
 {_timing([screen.seconds for screen in screens])}
 </style>
@@ -123,7 +123,7 @@ def _uses(rows: str, theme: TerminalTheme, known: dict[str, int]) -> Iterator[st
             yield f'<use href="#r{known.setdefault(row, len(known))}" y="{number * LINE}"/>'
 
 
-def _row(segments: Iterator[Segment] | Sequence[Segment], theme: TerminalTheme) -> Iterator[str]:
+def _row(segments: Iterable[Segment], theme: TerminalTheme) -> Iterator[str]:
     """What draws a row at the height 0: first what is behind, then what is written."""
     above: list[str] = []
     left = 0

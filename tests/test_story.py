@@ -68,6 +68,7 @@ def test_the_film_plays_by_itself_and_needs_nothing_else() -> None:
     tags = {each.tag.rpartition("}")[2] for each in ElementTree.fromstring(text).iter()}
     assert tags == {"svg", "title", "style", "defs", "g", "use", "rect", "path", "text"}
     assert not re.search(r"url\(|@import|@font-face|href=\"[^#]| on\w+=", text)
+    assert "font:" not in text  # it would take bold and italics from the words that have them
     seconds = {float(each) for each in re.findall(r"animation:k\d+ ([\d.]+)s", text)}
     assert len(seconds) == 1
     assert 9 < seconds.pop() < 13

@@ -30,6 +30,8 @@ QUERY = ("slash", *"trust", "enter")
 NAMED = (*QUERY, "ctrl+s", *"mine", "enter")
 WRITTEN_SET = ("T", "n", *"kin", "tab", "tab", *"trust")
 TABLE_EXPORT = ("e", "home", *["down"] * [*FORMATS].index("csv"))
+FACET = ("f", "home", "right", "down")
+YEAR = ("f", "home", "left", "left")
 
 PLACES: dict[Scope, tuple[str, ...]] = {
     Scope.PICK: (),
@@ -38,6 +40,7 @@ PLACES: dict[Scope, tuple[str, ...]] = {
     Scope.READING: ("j", "enter"),
     Scope.SEARCH: ("slash", "t"),
     Scope.PANE: (),
+    Scope.FACETS: FACET,
     Scope.SCREEN: (),
     Scope.PROGRAM: (),
     Scope.DIALOG: ("question_mark",),
@@ -68,6 +71,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "move.first": ("G",),
     "chart.left": ("i", "right"),
     "chart.take-back": ("i", "enter"),
+    "facet.extend-right": YEAR,
+    "facet.extend-left": YEAR,
     "columns.earlier": ("w", "down"),
     "columns.fit": ("w", "shift+right"),
     "columns.reset": ("w", "space"),
@@ -114,8 +119,16 @@ async def at(command: Command) -> AsyncIterator[Session]:
 
 
 async def settled(session: Session) -> None:
+    """Wait until everything is answered, shown and counted."""
     await session.rest()
     await session.until(lambda: all(each.is_finished for each in session.pilot.app.workers))
+    screen = session.screen
+    await session.until(
+        lambda: (
+            not screen.has_facets
+            or not (screen.facet_panel.is_counting or screen.running_count or screen.count_timer)
+        )
+    )
 
 
 def seen(session: Session) -> tuple[object, ...]:
@@ -131,8 +144,8 @@ async def answers(session: Session) -> bool:
         if not isinstance(app.screen, BrowseScreen):
             await session.pilot.press("escape")
             await settled(session)
-    if app.focused is None or session.screen.search_bar.has_focus_within:
-        session.screen.table.focus()
+    if not session.screen.detail.has_focus:
+        session.screen.table.focus()  # a line of text would take the key for a letter
     await session.pilot.press("question_mark")
     await settled(session)
     return isinstance(app.screen, HelpDialog)

@@ -35,9 +35,11 @@ def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
         async def use(pilot: Pilot) -> None:
             session = Session(pilot)
             await session.rest()
-            session.screen.query_one(Input).cursor_blink = False
+            for line in session.screen.query(Input):
+                line.cursor_blink = False
             for key in keys:
                 await pilot.press("space" if key == " " else key)
+                await session.until(lambda: not session.screen.facet_panel.is_counting)
             await session.rest()
             if shows:
                 await session.until(lambda: shows in session.text)
@@ -121,6 +123,15 @@ def test_choosing_an_order(looks_right):
 
 def test_the_copy_menu_of_marked_records(looks_right):
     assert looks_right(" ", " ", " ", "y", "h", size=(80, 24), shows="3 references")
+
+
+def test_three_panes_with_chosen_facets(looks_right):
+    keys = ("f", "left", "left", "shift+left", "shift+left", "enter", "down", "minus")
+    assert looks_right(*keys, size=(160, 45), shows="−Article")
+
+
+def test_facets_on_a_common_terminal(looks_right):
+    assert looks_right("f", "down", "down", "enter", size=(80, 24), shows="✓")
 
 
 def test_choosing_a_style(looks_right):

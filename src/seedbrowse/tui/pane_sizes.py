@@ -85,7 +85,7 @@ def arranged(size: Size, sizes: PaneSizes, shown: Shown) -> dict[Pane, Region]:
         return {shown.front: whole}
     if not shown.has_facets:
         return _records(whole, sizes, shown.front, size.width)
-    facets = _within(sizes.facets, size.width, NARROWEST)
+    facets = _columns_of_facets(sizes.facets, size.width)
     left, rest = whole.split_vertical(facets)
     usual = BESIDE_FROM if size.width >= THREE_FROM else min(rest.width, BESIDE_FROM - 1)
     return {Pane.FACETS: left, **_records(rest, sizes, shown.front, max(usual, rest.width))}
@@ -94,8 +94,8 @@ def arranged(size: Size, sizes: PaneSizes, shown: Shown) -> dict[Pane, Region]:
 def moved(split: Split, place: int, size: Size, sizes: PaneSizes, shown: Shown) -> PaneSizes:
     """The sizes that bring a split to a column, or to a line, of panes of this size."""
     if split is Split.FACETS:
-        facets = _within(place, size.width, NARROWEST)
-        return msgspec.structs.replace(sizes, facets=facets)
+        columns = _columns_of_facets(place, size.width)
+        return msgspec.structs.replace(sizes, facets=columns)
     regions = arranged(size, sizes, shown)
     table, detail = regions[Pane.TABLE], regions[Pane.DETAIL]
     if split is Split.BESIDE:
@@ -120,6 +120,12 @@ def _records(region: Region, sizes: PaneSizes, front: Pane, width: int) -> dict[
         above, below = region.split_horizontal(at)
         return {Pane.TABLE: above, Pane.DETAIL: below}
     return {Pane.DETAIL if front is Pane.DETAIL else Pane.TABLE: region}
+
+
+def _columns_of_facets(wanted: int, width: int) -> int:
+    """What the facets get, so that each of the panes beside them has the least it needs."""
+    others = 2 if width >= THREE_FROM else 1
+    return _within(wanted, width - (others - 1) * NARROWEST, NARROWEST)
 
 
 def _within(wanted: int, room: int, least: int) -> int:

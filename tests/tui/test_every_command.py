@@ -23,6 +23,8 @@ from seedbrowse.tui.screens.help import HelpDialog
 from tests.tui import gallery
 from tests.tui.piloting import Session
 
+pytestmark = pytest.mark.slow
+
 RECORDS = gallery.RECORDS[:8]
 PROBLEM = Problem(source=gallery.PATH, line=3, message="no record begins here")
 

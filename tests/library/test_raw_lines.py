@@ -1,9 +1,9 @@
 import gzip
 import tracemalloc
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,7 +195,7 @@ def test_a_file_is_found_again_by_its_label():
         for name in ("e/f.txt", "../g.txt", "/h\n.txt"):
             archive.writestr(name, "text")
     for file in find_inputs([".", str(Path.cwd() / "sub"), "b.gz", "sub/../d.zip"]):
-        assert input_named(file.label) == replace(file, named=True)
+        assert input_named(file.label) == msgspec.structs.replace(file, named=True)
 
 
 @pytest.mark.parametrize("label", ["", "none.txt", "none/none.txt", "a.zip/none.txt", "a\0b", "."])

@@ -22,7 +22,7 @@ from seedbrowse.problems import Problem
 from seedbrowse.tui.app import SeedbrowseApp
 from seedbrowse.tui.screens.problems import ProblemsScreen
 from seedbrowse.tui.screens.report_dialog import ReportDialog
-from seedbrowse.tui.theming import fallback_variables, usable
+from seedbrowse.tui.theming import fallback_variables, textual_theme
 from seedbrowse.tui.widgets.problem_list import ProblemList, ProblemRows
 from seedbrowse.tui.widgets.raw_pane import RawPane
 from tests.tui import gallery
@@ -40,8 +40,8 @@ class Host(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        for theme in usable(themes.load([bundled("themes")]))[0]:
-            self.register_theme(theme)
+        for theme in themes.load([bundled("themes")]).loaded.values():
+            self.register_theme(textual_theme(theme))
         self.theme = themes.DEFAULT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -84,7 +84,7 @@ def _are_recognised(runs: Runs) -> bool:
     for (before, outer), (after, inner) in pairwise(ends):
         left, right = before[-1], after[0]
         changes = (outer ^ inner) & _EMPHASIS
-        if not changes or (left.isspace() and right.isspace()):
+        if not changes:
             continue
         if not left.isspace() and not right.isspace():
             if outer & _EMPHASIS and inner & _EMPHASIS:

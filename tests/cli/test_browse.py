@@ -134,7 +134,7 @@ def test_marked_records_are_copied_together_in_the_order_of_the_table(width, hei
         terminal.send_keys("c")
         terminal.wait_until("Bibliography of 4 records")
         terminal.send_keys("t", "Enter")
-        terminal.wait_until("copied by tmux buffer")
+        terminal.wait_until("4 references (")
         references = [line for line in terminal.show_buffer().splitlines() if line]
     assert len(references) == 4
     assert all(year in each for year, each in zip(years, references, strict=True))

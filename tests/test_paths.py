@@ -15,11 +15,12 @@ from seedbrowse import paths
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "deep" / "config"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "deep" / "data"))
     return tmp_path
 
 
-@pytest.mark.parametrize("directory", [paths.state_dir, paths.config_dir])
+@pytest.mark.parametrize("directory", [paths.state_dir, paths.data_dir])
 def test_a_directory_is_made_for_its_user_alone(home, directory):
     made = directory()
     assert made.is_relative_to(home)

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 __all__ = [
-    "bundled", "cache_dir", "config_dir", "config_path", "data_dir", "demo_library", "log_file",
-    "state_dir",
+    "bundled", "cache_dir", "config_path", "data_dir", "demo_library", "log_file", "state_dir",
 ]  # fmt: skip
 
 _APPLICATION = "seedbrowse"
@@ -32,15 +31,8 @@ def cache_dir() -> Path:
     return _made(platformdirs.user_cache_path(_APPLICATION, appauthor=False))
 
 
-def config_dir() -> Path:
-    """Directory of the user's settings, keymap and themes; made when first asked."""
-    import platformdirs  # only who needs a directory pays for the import
-
-    return _made(platformdirs.user_config_path(_APPLICATION, appauthor=False))
-
-
 def config_path() -> Path:
-    """Where `config_dir` is or would be: who only looks for something there makes nothing."""
+    """Directory of the user's settings, styles and themes, which may not be there."""
     if _IS_LINUX:
         # What platformdirs does there, without the four milliseconds of its import.
         told = os.environ.get("XDG_CONFIG_HOME", "").strip()

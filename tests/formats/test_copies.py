@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbrowse.citing.keys import CiteKeys
-from seedbrowse.formats.copies import bibtex, written
+from seedbrowse.formats.copies import written
 from seedbrowse.formats.csl.variables import NAME_PARTS, VARIABLES
 from seedbrowse.formats.reading import Reading
 from seedbrowse.formats.writers import WRITERS
@@ -97,7 +97,7 @@ def test_what_databases_tell_besides_is_not_copied(name: str) -> None:
 def test_entries_as_they_are_pasted_into_a_bibliography() -> None:
     record = Record(type="book", title="Lakes", issued=Issued(2019), key="lake")
     other = msgspec.structs.replace(record, key="", authors=(Name(family="Lake", given="A."),))
-    assert bibtex([record, other], CiteKeys()) == (
+    assert written("bibtex", [record, other], CiteKeys()) == (
         "@book{lake,\n  title = {Lakes},\n  year = {2019},\n}\n\n"
         "@book{lakeLakes2019,\n  author = {Lake, A.},\n  title = {Lakes},\n  year = {2019},\n}"
     )
@@ -106,7 +106,7 @@ def test_entries_as_they_are_pasted_into_a_bibliography() -> None:
 def test_the_fields_of_one_s_own_bibliography_are_kept() -> None:
     extra = {"annotation": "mine"}
     own = Record(title="Lakes", extra=extra, source=Source(format="bibtex"))
-    assert "annotation = {mine}" in bibtex([own], CiteKeys())
+    assert "annotation = {mine}" in written("bibtex", [own], CiteKeys())
     assert "mine" not in written("ris", [own], CiteKeys())
 
 
@@ -114,7 +114,7 @@ def test_fields_that_databases_write_into_bibtex_are_not_copied() -> None:
     exported = Record(
         title="Lakes", wos="WOS:7", extra={"usage": "3"}, source=Source(format="bibtex")
     )
-    assert "usage" not in bibtex([exported], CiteKeys())
+    assert "usage" not in written("bibtex", [exported], CiteKeys())
 
 
 def test_names_keep_their_capitals_in_the_styles_of_bibtex() -> None:

@@ -109,8 +109,8 @@ async def test_rich_text_goes_as_html_and_as_text_and_the_notice_tells_what_was_
 
 
 async def test_what_a_style_leaves_out_is_copied_in_the_plain_form(copied: list[str]):
-    folder = paths.config_dir() / "styles"
-    folder.mkdir(exist_ok=True)
+    folder = paths.config_path() / "styles"
+    folder.mkdir(parents=True, exist_ok=True)
     empty = folder / "empty.csl"
     empty.write_text(
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'

@@ -148,8 +148,8 @@ async def test_a_language_is_found_in_itself_and_in_english_and_tried_at_once(co
 
 
 async def test_the_reason_why_a_style_is_damaged_stands_in_the_preview(copied: list[str]):
-    folder = Path(paths.config_dir() / "styles")
-    folder.mkdir(exist_ok=True)
+    folder = Path(paths.config_path() / "styles")
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "broken-a.csl").write_text(
         BROKEN.format(
             INFO.format("alpha", "a") + "<citation><layout><nonsense/></layout></citation>"

@@ -13,7 +13,7 @@ from seedbrowse.citing.key_patterns.error import KeyPatternError
 from seedbrowse.citing.key_patterns.pattern import DEFAULT_PATTERN, NAMED_PATTERNS, key_pattern
 from seedbrowse.records import Record
 
-__all__ = ["DEFAULT_PATTERN", "NAMED_PATTERNS", "CiteKeys", "KeyPatternError", "pattern_key"]
+__all__ = ["DEFAULT_PATTERN", "NAMED_PATTERNS", "CiteKeys", "KeyPatternError"]
 
 _VALID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _NUMERIC_FORMATS: Final = frozenset({"bibtex", "biblatex"})
@@ -57,15 +57,6 @@ class CiteKeys:
         self._suffixes[base.lower()] = count
         self._given.add(key.lower())
         return key
-
-
-def pattern_key(record: Record, pattern: str = DEFAULT_PATTERN) -> str:
-    """The key that a pattern gives a record, not yet compared with others; never empty.
-
-    Raises:
-        KeyPatternError: The pattern is none.
-    """
-    return key_pattern(pattern)(record)
 
 
 def _is_usable(record: Record) -> bool:

@@ -63,16 +63,8 @@ class StyleCatalogue:
         return cls([*own, *bundled], damaged)
 
     @cached_property
-    def _by_id(self) -> dict[str, StyleEntry]:
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
     def _search(self) -> StyleSearch:
         return StyleSearch(self.entries)
-
-    def get(self, style: str) -> StyleEntry | None:
-        """The style with an id."""
-        return self._by_id.get(style)
 
     def named(self, name: str) -> StyleEntry | None:
         """The style that has this title, id or short title, whatever its capitals."""

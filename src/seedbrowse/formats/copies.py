@@ -15,7 +15,7 @@ from seedbrowse.formats.writers import Write, writer_of
 from seedbrowse.records import Record
 from seedbrowse.records.addresses import is_database_page
 
-__all__ = ["bibtex", "written"]
+__all__ = ["written"]
 
 _CSL_JSON: Final = "csl-json"
 _OWN_FIELDS: Final = {"bibtex": "bibtex", "biblatex": "bibtex", "ris": "ris", _CSL_JSON: ""}
@@ -26,16 +26,6 @@ of a database's own BibTeX say what is no part of a bibliography.
 """
 _OF_LATEX: Final = frozenset({"bibtex", "biblatex"})
 _BYTE_ORDER_MARK: Final = "\ufeff"
-
-
-def bibtex(records: Iterable[Record], keys: Callable[[Record], str]) -> str:
-    """Records as BibTeX entries with their cite keys, an empty line between two.
-
-    Args:
-        records: The records.
-        keys: Gives each record its citation key: `citing.keys.CiteKeys()`.
-    """
-    return written("bibtex", records, keys)
 
 
 def written(format_name: str, records: Iterable[Record], keys: Callable[[Record], str]) -> str:

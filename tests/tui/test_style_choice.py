@@ -7,6 +7,8 @@ from textual import events
 from textual.widgets import Input, OptionList
 
 from seedbrowse import paths
+from seedbrowse.citing.csl.element import StyleError
+from seedbrowse.citing.style_catalogue import StyleCatalogue
 from seedbrowse.citing_preferences import CitingPreferences
 from seedbrowse.tui.screens.filter_dialog import FilterDialog
 from seedbrowse.tui.screens.language_choice import LanguageDialog
@@ -208,3 +210,13 @@ async def test_moving_fast_shows_the_style_that_is_highlighted_in_the_end():
         await session.pilot.press(*("down",) * 12, *("up",) * 8)
         await session.until(lambda: preview(session).startswith("Reference  C. Okafor, E. Lind"))
         assert "IEEE" in rows(session)[4]
+
+
+async def test_styles_that_cannot_be_read_are_told_of(monkeypatch: pytest.MonkeyPatch):
+    def load() -> StyleCatalogue:
+        raise StyleError("the styles are not there")
+
+    monkeypatch.setattr(StyleCatalogue, "load", load)
+    async with browsing() as session:
+        await session.pilot.press("C")
+        await session.until(lambda: any("the styles are not there" in n for n in session.notices))

@@ -21,7 +21,7 @@ from seedbrowse.citing.locales import read_locale, resolve_locale
 from seedbrowse.citing.styles import StyleFile, resolve
 from seedbrowse.records import Record
 
-__all__ = ["DEFAULT_STYLE", "Citer", "Output", "StyleInfo"]
+__all__ = ["DEFAULT_STYLE", "Citer", "Output", "StyleInfo", "plain_reference"]
 
 DEFAULT_STYLE: Final = "apa"
 _KEPT: Final = 8
@@ -156,11 +156,9 @@ class Citer:
             return self._plain(record, error)
 
     def _plain(self, record: Record, error: Exception) -> Rendered:
-        from seedbrowse.citing import plain  # hardly ever needed
-
         name = record.key or record.doi or record.title
         self.problems.append(f"{name}: {self.style.id} cannot print it ({error})")
-        return Rendered([(plain.reference(record), 0)])
+        return _plain(record)
 
     def _item(self, record: Record) -> dict[str, Any]:
         needs_page = bool(record.number) and not record.page
@@ -218,6 +216,17 @@ def _info(file: StyleFile, style: Style) -> StyleInfo:
         is_numeric=any(each.get("citation-format") == "numeric" for each in categories),
         has_bibliography=style.bibliography is not None,
     )
+
+
+def plain_reference(record: Record, output: Output = Output.TEXT) -> str:
+    """The reference that needs no style, with what the output would obey made harmless."""
+    return _written(_plain(record), output)
+
+
+def _plain(record: Record) -> Rendered:
+    from seedbrowse.citing import plain  # hardly ever needed
+
+    return Rendered([(plain.reference(record), 0)])
 
 
 def _written(rendered: Rendered, output: Output) -> str:

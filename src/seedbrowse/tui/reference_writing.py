@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from seedbrowse.citing import plain
 from seedbrowse.records import Record
 from seedbrowse.records.text import clean
 from seedbrowse.tui.form_writing import Materials, Write, Written, number_of, of_records, safe
@@ -42,14 +41,14 @@ def references(output: OutputName, name: str = "reference") -> Write:
     """
 
     def write(records: Sequence[Record], materials: Materials) -> Written:
-        from seedbrowse.citing.citer import Output  # with the engine
+        from seedbrowse.citing.citer import Output
         from seedbrowse.citing.csl.element import StyleError
 
         try:
             citer = materials.citer()
         except StyleError as error:
-            return _plainly(records, name, f"The style cannot be used: {error}.")
-        shown = Output.TEXT if output == "html" else Output(output)
+            return _plainly(records, name, output, f"The style cannot be used: {error}.")
+        shown = _shown(output)
         entries, note = _entries(citer, records, materials, shown)
         html = ""
         if output == "html":
@@ -76,7 +75,7 @@ def _entries(
     note = _troubles(citer)
     if len(entries) < len(records):
         left_out = [each for each in records if not _is_printed(citer, each, materials)]
-        entries += map(_plain, left_out)
+        entries += [_plain(each, output) for each in left_out]
         note = f"What the style leaves out is in the plain form: {len(left_out):,}. {note}"
     return entries, note.strip()
 
@@ -86,15 +85,24 @@ def _is_printed(citer: "Citer", record: Record, materials: Materials) -> bool:
     return bool(citer.reference(record).strip())
 
 
-def _plainly(records: Sequence[Record], name: str, trouble: str) -> Written:
+def _plainly(records: Sequence[Record], name: str, output: OutputName, trouble: str) -> Written:
     """References that need no style."""
-    texts = [_plain(record) for record in records]
+    texts = [_plain(record, _shown(output)) for record in records]
     note = f"It is the plain form. {trouble}"
-    return Written("\n".join(texts), number_of(len(records), name), note)
+    return Written(_BETWEEN.get(output, "\n").join(texts), number_of(len(records), name), note)
 
 
-def _plain(record: Record) -> str:
-    return clean(plain.reference(record))
+def _shown(output: OutputName) -> "Output":
+    """What is previewed, and put beside HTML for those who take none."""
+    from seedbrowse.citing.citer import Output  # with the engine
+
+    return Output.TEXT if output == "html" else Output(output)
+
+
+def _plain(record: Record, output: "Output") -> str:
+    from seedbrowse.citing.citer import plain_reference  # with the engine
+
+    return safe(plain_reference(record, output))
 
 
 def _troubles(citer: "Citer") -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
-from traceback import format_exception
 from typing import ClassVar
 
 from textual import events, getters, on
@@ -15,7 +14,6 @@ from seedbrowse.citing_preferences import CitingPreferences
 from seedbrowse.column_preferences import column_preferences
 from seedbrowse.commands import COMMANDS, Scope
 from seedbrowse.config import Config
-from seedbrowse.crash_log import keep_details
 from seedbrowse.export_preferences import export_preferences
 from seedbrowse.library.inputs import input_named
 from seedbrowse.library.library import DamagedError
@@ -34,6 +32,7 @@ from seedbrowse.tui.completing import Completing
 from seedbrowse.tui.counting import Counting
 from seedbrowse.tui.exporting import Exporting
 from seedbrowse.tui.faceting import Faceting
+from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.order_text import order_by, told
@@ -286,8 +285,4 @@ class BrowseScreen(
                     self.say("The records are being read again: try once more.", "Not now",
                              failed=True)  # fmt: skip
                 return
-            where = keep_details("".join(format_exception(error)) if error else "")
-            self.notify(
-                f"{event.worker.description}: {error}; {where}",
-                title="This went wrong", severity="error", markup=False,
-            )  # fmt: skip
+            tell_failure(self, event)

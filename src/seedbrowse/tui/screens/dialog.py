@@ -2,10 +2,13 @@
 
 from typing import Generic, TypeVar
 
+from textual import on
 from textual.screen import ModalScreen
+from textual.worker import Worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.failures import tell_failure
 
 __all__ = ["Dialog"]
 
@@ -39,3 +42,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    @on(Worker.StateChanged)
+    def _tell_failure(self, event: Worker.StateChanged) -> None:
+        tell_failure(self, event)

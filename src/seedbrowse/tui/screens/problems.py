@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.library.events import FileReport
@@ -20,6 +20,7 @@ from seedbrowse.library.raw_lines import RawLines, raw_lines
 from seedbrowse.problems import Problem
 from seedbrowse.records.text import clean
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.report_dialog import ReportDialog
 from seedbrowse.tui.widgets.problem_list import ProblemList
@@ -139,9 +140,7 @@ class ProblemsScreen(Dialog[None]):
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR:
-            message = f"{event.worker.description}: {event.worker.error}"
-            self.notify(message, title="This went wrong", severity="error", markup=False)
+        tell_failure(self, event)
 
     def _summary(self) -> str:
         affected = [report for report in self._reports if report.problems]

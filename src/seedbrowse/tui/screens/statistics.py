@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.library.library import DamagedError
@@ -21,6 +21,7 @@ from seedbrowse.search.query_narrowing import narrowed
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
+from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.searching import Searching
 from seedbrowse.tui.statistics_bars import Bar, cited_bars, told_of, value_bars
@@ -198,10 +199,8 @@ class StatisticsScreen(Dialog[int]):
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR:
+        if tell_failure(self, event):
             self._is_counting = False
-            message = f"{event.worker.description}: {event.worker.error}"
-            self.notify(message, title="This went wrong", severity="error", markup=False)
 
     # Commands
 

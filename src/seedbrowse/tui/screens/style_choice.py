@@ -100,6 +100,7 @@ class StyleDialog(FilterDialog[StyleChoice]):
 
     def filter(self, typed: str) -> None:
         """Look for styles; what is listed stays until they are found."""
+        self._is_submitted = False  # who types on has not chosen yet
         if self._answered is None:
             self.offer_nothing("Reading the styles …")
         self._search(typed, self._catalogue)

@@ -6,9 +6,10 @@ from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from seedbrowse.records import Record
+from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.html_content import html_content
 from seedbrowse.tui.widgets.preview import Preview
 
@@ -77,6 +78,10 @@ class StylePreview(Preview):
     def _write(self, record: Record, style: str, locale: str) -> None:
         if not get_current_worker().is_cancelled:
             self.post_message(self.Tried(_sample(record, style, locale)))
+
+    @on(Worker.StateChanged)
+    def _tell_failure(self, event: Worker.StateChanged) -> None:
+        tell_failure(self, event)
 
     @on(Tried)
     def _take(self, event: Tried) -> None:

@@ -10,15 +10,14 @@ from seedbrowse.crash_log import keep_details
 __all__ = ["tell_failure"]
 
 
-def tell_failure(widget: Widget, event: Worker.StateChanged) -> bool:
-    """Say that a worker failed, and keep the details; whether it did.
+def tell_failure(widget: Widget, event: Worker.StateChanged) -> None:
+    """Say it when a worker failed, and keep the details.
 
     Workers tell only the widget that started them.
     """
     if event.state is not WorkerState.ERROR:
-        return False
+        return
     error = event.worker.error
     where = keep_details("".join(format_exception(error)) if error else "")
     message = f"{event.worker.description}: {error}; {where}"
     widget.notify(message, title="This went wrong", severity="error", markup=False)
-    return True

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.library.events import FileReport
@@ -20,7 +20,6 @@ from seedbrowse.library.raw_lines import RawLines, raw_lines
 from seedbrowse.problems import Problem
 from seedbrowse.records.text import clean
 from seedbrowse.tui.bindings import bindings
-from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.screens.report_dialog import ReportDialog
 from seedbrowse.tui.widgets.problem_list import ProblemList
@@ -137,10 +136,6 @@ class ProblemsScreen(Dialog[None]):
     def _show_lines(self, event: LinesRead) -> None:
         if event.problem is self.problem_list.problem:
             self.raw_pane.show(event.problem, event.raw)
-
-    @on(Worker.StateChanged)
-    def _tell_failure(self, event: Worker.StateChanged) -> None:
-        tell_failure(self, event)
 
     def _summary(self) -> str:
         affected = [report for report in self._reports if report.problems]

@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.library.library import DamagedError
@@ -21,7 +21,6 @@ from seedbrowse.search.query_narrowing import narrowed
 from seedbrowse.tui.answer import Answer
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
-from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.searching import Searching
 from seedbrowse.tui.statistics_bars import Bar, cited_bars, told_of, value_bars
@@ -198,8 +197,8 @@ class StatisticsScreen(Dialog[int]):
         self._most_cited.show(most_cited, f"of {known}" if has_citations else "")
 
     @on(Worker.StateChanged)
-    def _tell_failure(self, event: Worker.StateChanged) -> None:
-        if tell_failure(self, event):
+    def _end_counting(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
             self._is_counting = False
 
     # Commands

@@ -178,7 +178,8 @@ def test_a_damaged_file_of_names_is_put_aside_before_a_new_one_is_written(tmp_pa
     assert named.all() == {}
     named.save("name", "query")
     assert named.all() == {"name": "query"}
-    assert (tmp_path / "searches.damaged.json").read_bytes() == content
+    (aside,) = tmp_path.glob("searches.damaged-*.json")
+    assert aside.read_bytes() == content
 
 
 def test_only_the_person_can_read_what_is_kept(tmp_path: Path, monkeypatch):

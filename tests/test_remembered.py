@@ -30,7 +30,7 @@ def test_every_value_is_read_as_it_was_written(tmp_path_factory, column: ChosenC
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"shown": 3}', b"\xff", b"[" * 100_000])
-def test_a_damaged_file_is_told_and_counts_as_none(tmp_path: Path, content: bytes):
+def test_a_damaged_file_is_told_and_put_aside_before_a_new_one_is_written(tmp_path, content):
     (tmp_path / "columns.json").write_bytes(content)
     columns = column_preferences(lambda: tmp_path)
     assert columns.value == ChosenColumns()
@@ -38,6 +38,19 @@ def test_a_damaged_file_is_told_and_counts_as_none(tmp_path: Path, content: byte
     columns.replace(WIDE)
     columns.write()
     assert column_preferences(lambda: tmp_path).value == WIDE
+    (aside,) = tmp_path.glob("columns.damaged-*.json")
+    assert aside.read_bytes() == content
+    assert aside.name in columns.trouble
+
+
+def test_no_damaged_file_takes_the_place_of_another_one(tmp_path: Path):
+    for content in ("{", "[", "{"):
+        (tmp_path / "columns.json").write_text(content)
+        columns = column_preferences(lambda: tmp_path)
+        columns.replace(WIDE)
+        columns.write()
+    asides = tmp_path.glob("columns.damaged-*.json")
+    assert sorted(aside.read_text() for aside in asides) == ["[", "{"]
 
 
 def test_nothing_is_written_where_nothing_was_changed(tmp_path: Path):

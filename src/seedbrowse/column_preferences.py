@@ -36,5 +36,5 @@ def column_preferences(
         folder: Gives the directory when it is first needed.
         settled: Ids of the columns that the settings want instead, if any.
     """
-    wanted = ChosenColumns(tuple(ChosenColumn(each) for each in settled)) if settled else None
-    return Remembered(folder, "columns", ChosenColumns(), wanted)
+    wanted = ChosenColumns(tuple(ChosenColumn(each) for each in settled))
+    return Remembered(folder, "columns", ChosenColumns(), lambda kept: wanted if settled else kept)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["durable", "locked", "replaced_atomically"]
+__all__ = ["beside_damage", "durable", "locked", "replaced_atomically", "write_privately"]
 
 
 @contextmanager
@@ -34,6 +34,31 @@ def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_privately(path: Path, content: bytes) -> None:
+    """Replace a file that this user alone can read; whoever does so holds a lock meanwhile.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    with replaced_atomically(path, suffix=".new") as beside:
+        beside.touch(mode=0o600)
+        beside.write_bytes(content)
+
+
+def beside_damage(path: Path) -> Path:
+    """Where a damaged file is put aside, since somebody may want to mend it.
+
+    The name tells its content, so that none that was put aside before is written over.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    from hashlib import blake2b  # seldom needed
+
+    content = blake2b(path.read_bytes(), digest_size=4).hexdigest()
+    return path.with_name(f"{path.stem}.damaged-{content}{path.suffix}")
 
 
 def durable(*paths: Path) -> None:

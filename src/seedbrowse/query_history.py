@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from seedbrowse.durable_files import locked, replaced_atomically
+from seedbrowse.durable_files import beside_damage, locked, write_privately
 from seedbrowse.query_help import LONGEST_QUERY
 
 __all__ = ["NamedQueries", "QueryHistory"]
@@ -85,7 +85,7 @@ class QueryHistory:
         if path.stat().st_size > _MOST_BYTES:
             with suppress(OSError), locked(path.parent / _LOCK):
                 queries = _queries_in(path)
-                _replace(path, b"".join(map(_line, queries)))
+                write_privately(path, b"".join(map(_line, queries)))
         return queries
 
 
@@ -127,11 +127,10 @@ class NamedQueries:
         with locked(path.parent / _LOCK):
             named = _named_in(path)
             if named is None:
-                # Somebody may want to mend it by hand.
-                path.replace(path.with_name("searches.damaged.json"))
+                path.replace(beside_damage(path))
                 named = {}
             change(named)
-            _replace(path, json.dumps(named, indent=1, sort_keys=True).encode() + b"\n")
+            write_privately(path, json.dumps(named, indent=1, sort_keys=True).encode() + b"\n")
 
 
 def _line(query: str) -> bytes:
@@ -175,10 +174,3 @@ def _append(path: Path, line: bytes) -> None:
         os.write(file, b"\n" + line if is_cut_off else line)
     finally:
         os.close(file)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file so that at any moment the old or the new one is there; wants the lock."""
-    with replaced_atomically(path, suffix=".new") as beside:
-        beside.touch(mode=0o600)
-        beside.write_bytes(content)

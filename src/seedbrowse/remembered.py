@@ -1,7 +1,7 @@
 """Remembered: one value that the program keeps from run to run, in a file of its own.
 
-Several programs may run at once: the last one that changes the value is remembered. What was
-written survives a kill.
+Several programs may run at once: each makes its changes, under a lock, in what is kept by then, so
+that none undoes what another one wrote beside them. What was written survives a kill.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from seedbrowse.durable_files import locked, replaced_atomically
+from seedbrowse.durable_files import beside_damage, locked, write_privately
 
 __all__ = ["Remembered"]
 
@@ -27,7 +27,7 @@ class Remembered(Generic[Value]):
         folder: Callable[[], Path],
         name: str,
         usual: Value,
-        settled: Value | None = None,
+        settled: Callable[[Value], Value] | None = None,
     ) -> None:
         """Make it; nothing is read yet.
 
@@ -35,14 +35,15 @@ class Remembered(Generic[Value]):
             folder: Gives the directory when it is first needed, or raises `OSError`.
             name: The file's name without `.json`.
             usual: The value where none was ever kept.
-            settled: What prevails over what was kept, until it is replaced in this run.
+            settled: What becomes of what was kept, for this run alone.
         """
         self._folder = folder
-        self._name = name
+        self._name = f"{name}.json"
         self._usual = usual
+        self._settled = settled
         self._changing, self._writing = Lock(), Lock()
-        self._value = settled
-        self._is_changed = False
+        self._value: Value | None = None
+        self._changes: list[Callable[[Value], Value]] = []
         self.trouble = ""
         """Why what was kept cannot be used; known once `value` was asked for."""
 
@@ -53,47 +54,58 @@ class Remembered(Generic[Value]):
         Reads the file when first asked; a damaged one counts as none.
         """
         with self._changing:
-            if self._value is None:
-                self._value = self._read()
-            return self._value
+            return self._known()
 
     def replace(self, value: Value) -> None:
         """Have another value from here on; `write` keeps it."""
+        self.change(lambda _kept: value)
+
+    def change(self, change: Callable[[Value], Value]) -> None:
+        """Have the value changed; `write` makes the same change in what is kept by then."""
         with self._changing:
-            self._value, self._is_changed = value, True
+            self._value = change(self._known())
+            self._changes.append(change)
 
     def write(self) -> None:
         """Keep what was changed; may wait for another program, so any thread can do it.
+
+        A damaged file is put aside, under the name that `trouble` tells.
 
         Raises:
             OSError: It cannot be written; until the end of this run it holds all the same.
         """
         with self._writing:
             with self._changing:
-                value, is_changed, self._is_changed = self._value, self._is_changed, False
-            if value is None or not is_changed:
+                changes = [*self._changes]
+            if not changes:
                 return
-            try:
-                self._write(value)
-            except OSError:
-                with self._changing:
-                    self._is_changed = True
-                raise
+            path = self._folder() / self._name
+            with locked(path.with_suffix(".lock")):
+                kept, trouble = self._read(path)
+                if trouble:
+                    path.replace(beside_damage(path))
+                for change in changes:
+                    kept = change(kept)
+                write_privately(path, msgspec.json.format(msgspec.json.encode(kept)) + b"\n")
+            with self._changing:
+                del self._changes[: len(changes)]
 
-    def _write(self, value: Value) -> None:
-        path = self._folder() / f"{self._name}.json"
-        with (
-            locked(path.with_suffix(".lock")),
-            replaced_atomically(path, suffix=".new") as beside,
-        ):
-            beside.touch(mode=0o600)
-            beside.write_bytes(msgspec.json.format(msgspec.json.encode(value)) + b"\n")
+    def _known(self) -> Value:
+        if self._value is None:
+            kept = self._usual
+            with suppress(OSError):  # writing will tell
+                kept, self.trouble = self._read(self._folder() / self._name)
+            self._value = self._settled(kept) if self._settled else kept
+        return self._value
 
-    def _read(self) -> Value:
+    def _read(self, path: Path) -> tuple[Value, str]:
+        """What is kept, and why it cannot be used where it cannot."""
         try:
-            with suppress(OSError):  # there is none yet, or writing will tell
-                kept = (self._folder() / f"{self._name}.json").read_bytes()
-                return msgspec.json.decode(kept, type=type(self._usual))
+            return msgspec.json.decode(path.read_bytes(), type=type(self._usual)), ""
+        except FileNotFoundError:
+            return self._usual, ""
         except (msgspec.MsgspecError, RecursionError) as error:
-            self.trouble = f"{self._name}.json is damaged ({error})"
-        return self._usual
+            aside = beside_damage(path).name
+            return self._usual, (
+                f"{path.name} is damaged ({error}); the next choice puts it aside as {aside}"
+            )

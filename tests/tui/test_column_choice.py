@@ -107,11 +107,17 @@ async def test_the_choice_is_there_in_the_next_run():
         assert shown(session) == [*USUAL, "doi"]
 
 
-async def test_a_damaged_choice_is_told_and_the_usual_columns_are_shown():
-    (state_dir() / "columns.json").write_text("{")
+async def test_what_is_damaged_of_an_earlier_run_is_told_and_the_usual_is_shown():
+    names = ("columns", "panes", "theme", "export")
+    for name in names:
+        (state_dir() / f"{name}.json").write_text("{")
     async with browsing(size=(160, 40)) as session:
         assert shown(session) == [*USUAL]
-        assert any("columns.json is damaged" in notice for notice in session.notices)
+        await session.press("e")
+        told = "\n".join(session.notices)
+        for name in names:
+            assert f"{name}.json is damaged" in told
+            assert f"puts it aside as {name}.damaged-" in told
 
 
 async def test_what_cannot_be_kept_is_told_and_lasts_until_the_end():

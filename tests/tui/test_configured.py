@@ -117,12 +117,12 @@ async def test_the_settled_style_prevails_over_the_one_that_was_chosen_last():
     earlier.write()
     settings = Settings(citing=Citing(style="ieee", order="table"))
     async with browsing(config=Config(settings)) as session:
-        preferred = session.screen.preferences.preferred
+        preferred = session.screen.preferences.value
         assert (preferred.style, preferred.locale) == ("ieee", "")
         assert preferred.in_style_order is False
         session.screen.preferences.choose("vancouver", "")
-        assert session.screen.preferences.preferred.style == "vancouver"
-    kept = CitingPreferences(paths.state_dir).preferred
+        assert session.screen.preferences.value.style == "vancouver"
+    kept = CitingPreferences(paths.state_dir).value
     assert (kept.style, kept.in_style_order) == ("vancouver", None)
 
 

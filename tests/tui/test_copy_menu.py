@@ -135,14 +135,14 @@ async def test_the_order_of_bibliographies_is_turned_here(copied: list[str]):
         await session.until(lambda: bool(copied))
         assert copied[0].startswith("Orlova")
         assert not isinstance(session.pilot.app.screen, OrderQuestion)
-    assert CitingPreferences(paths.state_dir).preferred.in_style_order is False
+    assert CitingPreferences(paths.state_dir).value.in_style_order is False
 
 
 async def test_one_record_has_no_order_to_turn():
     async with browsing() as session:
         await open_menu(session, "ctrl+o")
         assert "^o" not in session.text
-    assert CitingPreferences(paths.state_dir).preferred.in_style_order is None
+    assert CitingPreferences(paths.state_dir).value.in_style_order is None
 
 
 async def test_letters_that_come_together_with_the_key_are_typed_in_the_menu(copied: list[str]):

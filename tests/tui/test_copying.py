@@ -43,7 +43,7 @@ def prefer(style: str = "", *, in_style_order: bool | None = None) -> None:
 
 
 def kept() -> Preferred:
-    return CitingPreferences(paths.state_dir).preferred
+    return CitingPreferences(paths.state_dir).value
 
 
 async def told(session: Session, beginning: str) -> str:

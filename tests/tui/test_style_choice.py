@@ -35,7 +35,7 @@ def preview(session: Session) -> str:
 
 
 def preferred():
-    return CitingPreferences(paths.state_dir).preferred
+    return CitingPreferences(paths.state_dir).value
 
 
 async def typed(session: Session, text: str) -> None:

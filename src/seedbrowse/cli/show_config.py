@@ -93,7 +93,7 @@ def _rows(config: Config) -> Iterator[tuple[str, str, str]]:
 
 def _remembered() -> dict[str, str]:
     """What was chosen in the program, by the names of options."""
-    kept = CitingPreferences(state_dir).preferred
+    kept = CitingPreferences(state_dir).value
     return {
         "theme": theme_preferences(state_dir).value.name.removeprefix("auto"),
         "table.columns": " ".join(each.id for each in column_preferences(state_dir).value.shown),

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from seedbrowse.durable_files import locked, replaced_atomically
+from seedbrowse.durable_files import beside_damage, locked, write_privately
 from seedbrowse.records.text import harmless
 from seedbrowse.term_sets.term_set import MOST_SETS, TermSet, without_repetition
 from seedbrowse.term_sets.toml_file import FileContent, read, toml_of
@@ -124,16 +124,10 @@ class TermSetStore:
     ) -> None:
         path = self._path(folder, reach)
         if is_damaged:
-            # Somebody may want to mend it by hand.
-            import secrets  # with half of the cryptography: seldom needed
-
-            aside = f"{path.stem}.damaged-{secrets.token_hex(2)}.toml"
-            path.replace(path.with_name(aside))
+            path.replace(beside_damage(path))
         about = "Of all libraries" if reach is Reach.ALL else self._about
         text = f"# Term sets of seedbrowse. {about}.\n\n{toml_of(sets)}"
-        with replaced_atomically(path, suffix=".new") as beside:
-            beside.touch(mode=0o600)
-            beside.write_bytes(text.encode())
+        write_privately(path, text.encode())
 
     def _path(self, folder: Path, reach: Reach) -> Path:
         return folder / f"{self._names[reach]}.toml"

@@ -8,6 +8,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from seedbrowse.remembered import Remembered
+from seedbrowse.tui.failures import tell_forgotten
 from seedbrowse.tui.pane_sizes import Pane, PaneSizes, Shown, Split
 from seedbrowse.tui.reading import Reading
 from seedbrowse.tui.widgets.panes import Panes
@@ -48,6 +49,7 @@ class Arranging(Reading):
     def on_mount(self) -> None:
         """Divide the room as it was divided last."""
         self.panes.sizes = self.pane_memory.value
+        tell_forgotten(self, self.pane_memory, "Sizes of the panes")
         self.place_panes()
 
     def on_unmount(self) -> None:

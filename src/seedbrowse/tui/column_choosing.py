@@ -9,6 +9,7 @@ from textual.message import Message
 from seedbrowse.column_preferences import ChosenColumns
 from seedbrowse.remembered import Remembered
 from seedbrowse.tui.column_layout import Layout
+from seedbrowse.tui.failures import tell_forgotten
 from seedbrowse.tui.marking import Marking
 from seedbrowse.tui.widgets.column_header import ColumnHeader
 
@@ -30,9 +31,7 @@ class ColumnChoosing(Marking):
     def on_mount(self) -> None:
         """Show the columns of the last run."""
         self.table.chosen = self.columns.value
-        if self.columns.trouble:
-            self.say(f"{self.columns.trouble}. Choose them again.", "Columns forgotten",
-                     failed=True)  # fmt: skip
+        tell_forgotten(self, self.columns, "Columns")
 
     def on_unmount(self) -> None:
         """Keep what was chosen last."""

@@ -123,7 +123,7 @@ class Copying(Marking):
 
     @property
     def _order(self) -> bool | None:
-        return self.preferences.preferred.in_style_order
+        return self.preferences.value.in_style_order
 
     def _copy_in_order(self, form: CopyForm, answer: Answer, order: OrderAnswer | None) -> None:
         if order is None:

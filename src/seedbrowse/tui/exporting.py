@@ -10,6 +10,7 @@ from seedbrowse.library.inputs import printable
 from seedbrowse.library.problem_report import counted
 from seedbrowse.remembered import Remembered
 from seedbrowse.tui.copying import Copying
+from seedbrowse.tui.failures import tell_forgotten
 
 if TYPE_CHECKING:
     from seedbrowse.tui.screens.export_writing import Exported
@@ -43,10 +44,11 @@ class Exporting(Copying):
         answer = self.answer
         if answer is None or not (found := ranges(answer, self.marks.snapshot())):
             return
-        order = self.preferences.preferred.in_style_order
+        order = self.preferences.value.in_style_order
         source = ExportSource(answer.library, found, self.style_in_use.citer, order is not False)
         self.app.clear_notifications()
         self.app.push_screen(ExportDialog(source, self.last_export.value), self._take_export)
+        tell_forgotten(self, self.last_export, "Last export")
 
     def _take_export(self, exported: "Exported | None") -> None:
         if exported is None:

@@ -50,7 +50,7 @@ class RecordActions(Copying):
         """Let the person choose among all forms."""
         if not self.is_available("copy.choose"):
             return
-        order = self.preferences.preferred.in_style_order
+        order = self.preferences.value.in_style_order
         materials = Materials(self.style_in_use.citer, in_style_order=order is not False)
         menu = CopyMenu(materials, self._turn_order)
         self.app.clear_notifications()
@@ -66,7 +66,7 @@ class RecordActions(Copying):
 
     def _turn_order(self) -> bool:
         """Prefer the other order of bibliographies; whether that is the style's."""
-        turned = self.preferences.preferred.in_style_order is False
+        turned = self.preferences.value.in_style_order is False
         self.preferences.order(in_style_order=turned)
         self.keep_preferences()
         return turned

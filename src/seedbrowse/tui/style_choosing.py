@@ -1,14 +1,13 @@
 """Style choosing: the person decides how references look, and finds it so the next time."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 
-from textual import on, work
-from textual.message import Message
+from textual import work
 
 from seedbrowse.records import Record
 from seedbrowse.tui.copy_forms import FORMS
 from seedbrowse.tui.copying import Copying
+from seedbrowse.tui.failures import tell_forgotten
 from seedbrowse.tui.form_writing import Materials
 from seedbrowse.tui.screens.style_choice import StyleChoice, StyleDialog
 
@@ -21,12 +20,6 @@ REST = 0.4
 class StyleChoosing(Copying):
     """A screen with a citation style, which is prepared before anybody asks for a reference."""
 
-    @dataclass
-    class PreferencesDamaged(Message):
-        """What was kept of an earlier run cannot be used."""
-
-        reason: str
-
     def on_mount(self) -> None:
         """Prepare the style in a moment."""
         self.set_timer(REST, self._prepare_style)
@@ -34,7 +27,7 @@ class StyleChoosing(Copying):
     def action_choose_style(self) -> None:
         """Let the person choose a style and a language."""
         self.app.clear_notifications()
-        dialog = StyleDialog(self.record, self.preferences.preferred)
+        dialog = StyleDialog(self.record, self.preferences.value)
         self.app.push_screen(dialog, self._take_style)
 
     def _take_style(self, choice: StyleChoice | None) -> None:
@@ -60,11 +53,4 @@ class StyleChoosing(Copying):
         if record is not None:
             for form in (FORMS["reference"], FORMS["bibtex"]):
                 form.write((record,), Materials(self.style_in_use.citer))
-        if self.preferences.trouble:
-            self.post_message(self.PreferencesDamaged(self.preferences.trouble))
-            self.preferences.trouble = ""
-
-    @on(PreferencesDamaged)
-    def _tell_damage(self, event: PreferencesDamaged) -> None:
-        self.say(f"{event.reason}. Choose the style again with C.", "Citation style forgotten",
-                 failed=True)  # fmt: skip
+        tell_forgotten(self, self.preferences, "Citation style")

@@ -43,5 +43,5 @@ class StyleInUse:
 
     @property
     def _wanted(self) -> tuple[str, str]:
-        preferred = self._preferences.preferred
+        preferred = self._preferences.value
         return preferred.style, preferred.locale

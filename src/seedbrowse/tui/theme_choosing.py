@@ -11,6 +11,7 @@ from seedbrowse.problems import Problem
 from seedbrowse.theme_preferences import ChosenTheme, theme_preferences
 from seedbrowse.themes import AUTO
 from seedbrowse.tui.configured import Configured
+from seedbrowse.tui.failures import tell_forgotten
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
 from seedbrowse.tui.terminal_background import BackgroundTold, Following, dark_in_hint
 from seedbrowse.tui.theming import ThemeShelf, fallback_variables
@@ -80,6 +81,7 @@ class ThemeChoosing(Following[_T], Configured[_T]):
             self._has_few_colours = few and not self.no_color
             told = self.asking_driver.is_dark
             self._follow(dark_in_hint() if told is None else told)
+        tell_forgotten(self, self._remembered, "Theme")
         problems = [*self._refused, *self._shelf.problems]
         if problems:
             lines = [str(problem) for problem in problems[:_MOST_TOLD]]

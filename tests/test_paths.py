@@ -90,3 +90,11 @@ def test_a_folder_that_only_happens_to_lie_above_installed_code_is_not_taken(tmp
     answer = ask_for_seeds(package.parent)
     assert answer.returncode == 1
     assert "the folder seeds/ that comes with seedbrowse is missing" in answer.stderr
+
+
+def test_a_library_is_the_same_in_whatever_order_its_files_are_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    named = paths.library_name(["a.ris", "b.ris"])
+    assert named == paths.library_name(["b.ris", str(tmp_path / "a.ris"), "./b.ris"])
+    assert named != paths.library_name(["a.ris"])
+    assert paths.library_name([]) == paths.library_name(["a.ris", "-"]) == ""

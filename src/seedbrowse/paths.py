@@ -2,15 +2,18 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 __all__ = [
-    "bundled", "cache_dir", "config_path", "data_dir", "demo_library", "log_file", "state_dir",
+    "bundled", "cache_dir", "config_path", "data_dir", "demo_library", "library_name", "log_file",
+    "real_paths", "state_dir",
 ]  # fmt: skip
 
 _APPLICATION = "seedbrowse"
 _IS_LINUX = sys.platform == "linux"
+_STDIN: Final = "-"
 
 
 def state_dir() -> Path:
@@ -88,6 +91,26 @@ def bundled(name: Literal["seeds", "themes"]) -> Path:
 def demo_library() -> Path:
     """Folder of the invented exports that `seedbrowse demo` opens; it stands beside the code."""
     return Path(__file__).resolve().parent / "demo_library"
+
+
+def library_name(paths: Iterable[str]) -> str:
+    """What the files are called that keep something of the library made of these inputs.
+
+    It is the same in whatever order they are named and however they are written. Empty where there
+    are none, or standard input is among them: what came from there does not come back.
+    """
+    paths = [*paths]
+    if not paths or _STDIN in paths:
+        return ""
+    from hashlib import blake2b  # with half of the cryptography: seldom needed
+
+    named = b"\0".join(map(os.fsencode, real_paths(paths)))
+    return blake2b(named, digest_size=12).hexdigest()
+
+
+def real_paths(paths: Iterable[str]) -> list[str]:
+    """Inputs as they are called wherever the program is started, each once."""
+    return sorted({os.path.realpath(path) for path in paths})
 
 
 def _made(folder: Path) -> Path:

@@ -14,7 +14,6 @@ from seedbrowse.term_sets.store import (
     Reach,
     TermSetError,
     TermSetStore,
-    library_name,
 )
 from seedbrowse.term_sets.term_set import MOST_SETS, TermSet
 
@@ -52,14 +51,6 @@ def test_sets_of_a_library_are_there_the_next_time_and_in_no_other_one(tmp_path:
     store_in(tmp_path).change([Change(None, INCLUDE), Change(None, EXCLUDE)])
     assert sets_in(store_in(tmp_path)) == [INCLUDE, EXCLUDE]
     assert sets_in(store_in(tmp_path, "other.ris")) == [EXCLUDE]
-
-
-def test_a_library_is_the_same_in_whatever_order_its_files_are_named(tmp_path: Path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    named = library_name(["a.ris", "b.ris"])
-    assert named == library_name(["b.ris", str(tmp_path / "a.ris"), "./b.ris"])
-    assert named != library_name(["a.ris"])
-    assert library_name([]) == ""
 
 
 def test_standard_input_is_no_library_to_come_back_to(tmp_path: Path):

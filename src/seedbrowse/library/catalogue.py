@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Final
 from zlib import crc32
 
@@ -19,6 +18,7 @@ import msgspec
 from seedbrowse.library.cache import Cache
 from seedbrowse.library.events import FileReport
 from seedbrowse.library.inputs import STDIN, InputFile
+from seedbrowse.library.write_ahead import open_database
 
 __all__ = [
     "Catalogue",
@@ -31,7 +31,6 @@ __all__ = [
 ]
 
 _BUSY: Final = 30.0  # seconds
-_PAUSE: Final = 0.005
 _BLOCK: Final = 1 << 20
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS segment (
@@ -80,28 +79,7 @@ class Catalogue:
         Raises:
             sqlite3.Error: It is damaged, or its disk is full.
         """
-        self._database = sqlite3.connect(cache.catalogue, timeout=_BUSY, isolation_level=None)
-        try:
-            self._write_ahead()
-            self._database.execute("PRAGMA synchronous=FULL")
-            self._database.execute("PRAGMA foreign_keys=ON")
-            self._database.executescript(_SCHEMA)
-        except BaseException:
-            self._database.close()
-            raise
-
-    def _write_ahead(self) -> None:
-        # SQLite does not wait where two programs turn the same new file to this mode.
-        given_up = monotonic() + _BUSY
-        while True:
-            try:
-                self._database.execute("PRAGMA journal_mode=WAL")
-                return
-            except sqlite3.OperationalError as error:
-                is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-                if not is_busy or monotonic() > given_up:
-                    raise
-            sleep(_PAUSE)
+        self._database = open_database(cache.catalogue, _SCHEMA, busy=_BUSY)
 
     def close(self) -> None:
         """Give it back."""

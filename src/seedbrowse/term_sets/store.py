@@ -8,22 +8,21 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from seedbrowse.durable_files import beside_damage, locked, write_privately
+from seedbrowse.paths import library_name, real_paths
 from seedbrowse.records.text import harmless
 from seedbrowse.term_sets.term_set import MOST_SETS, TermSet, without_repetition
 from seedbrowse.term_sets.toml_file import FileContent, read, toml_of
 
-__all__ = ["Change", "KeptSet", "Reach", "TermSetError", "TermSetStore", "library_name"]
+__all__ = ["Change", "KeptSet", "Reach", "TermSetError", "TermSetStore"]
 
 _FOLDER: Final = "term-sets"
 _LOCK: Final = "term-sets.lock"
-_STDIN: Final = "-"
 
 
 class Reach(StrEnum):
@@ -70,9 +69,9 @@ class TermSetStore:
                 and standard input is not among them.
         """
         self._data_folder = folder
-        own = "" if _STDIN in paths else library_name(paths)
+        own = library_name(paths)
         self._names = {Reach.LIBRARY: own, Reach.ALL: "all"} if own else {Reach.ALL: "all"}
-        self._about = f"Of {', '.join(map(_shown, _real(paths)))}"
+        self._about = f"Of {', '.join(map(_shown, real_paths(paths)))}"
 
     @property
     def reaches(self) -> tuple[Reach, ...]:
@@ -131,20 +130,6 @@ class TermSetStore:
 
     def _path(self, folder: Path, reach: Reach) -> Path:
         return folder / f"{self._names[reach]}.toml"
-
-
-def library_name(paths: Iterable[str]) -> str:
-    """What a set of inputs is called, in whatever order and however they are written.
-
-    Empty where there are none.
-    """
-    real = _real(paths)
-    named = b"\0".join(map(os.fsencode, real))
-    return blake2b(named, digest_size=12).hexdigest() if real else ""
-
-
-def _real(paths: Iterable[str]) -> list[str]:
-    return sorted({os.path.realpath(path) for path in paths})
 
 
 def _make(change: Change, sets: dict[Reach, list[TermSet]]) -> None:

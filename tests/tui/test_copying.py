@@ -15,6 +15,8 @@ from seedbrowse.citing_preferences import CitingPreferences, Preferred
 from seedbrowse.clipboard import Form, Outcome
 from seedbrowse.library.opening import LoadFinished
 from seedbrowse.records import Record
+from seedbrowse.tui.copy_forms import FORMS
+from seedbrowse.tui.form_writing import Materials
 from seedbrowse.tui.screens.order_question import OrderQuestion
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -138,9 +140,11 @@ async def test_a_style_that_cannot_be_used_gives_way_to_the_plain_form(copied: l
         assert len(copied) == 1
 
 
-async def test_the_style_is_ready_before_anybody_asks_for_a_reference():
+async def test_the_style_is_prepared_before_anybody_asks_for_a_reference(monkeypatch):
+    citer_of, prepared = Citer.of, []
+    monkeypatch.setattr(Citer, "of", lambda *style: prepared.append(style) or citer_of(*style))
     async with browsing() as session:
-        await session.until(lambda: session.screen.style_in_use.is_ready)
+        await session.until(lambda: bool(prepared))
 
 
 def test_the_first_frame_needs_no_engine():
@@ -297,6 +301,14 @@ def test_a_bibliography_that_nobody_waits_for_is_given_up():
 
     citer = Citer.of()
     with pytest.raises(GivenUpError):
-        citer.bibliography(gallery.RECORDS, checkpoint=checkpoint)
+        citer.entries(gallery.RECORDS, checkpoint=checkpoint)
     assert len(calls) == 5
     assert citer.problems == []
+
+
+def test_html_and_the_text_beside_it_come_from_one_rendering():
+    calls: list[str] = []
+    for form in ("reference", "rich-text"):
+        materials = Materials(Citer.of, checkpoint=lambda form=form: calls.append(form))
+        FORMS[form].write(gallery.RECORDS, materials)
+    assert calls.count("rich-text") == calls.count("reference") > 0

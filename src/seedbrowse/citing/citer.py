@@ -21,7 +21,7 @@ from seedbrowse.citing.locales import read_locale, resolve_locale
 from seedbrowse.citing.styles import StyleFile, resolve
 from seedbrowse.records import Record
 
-__all__ = ["DEFAULT_STYLE", "Citer", "Output", "StyleInfo", "plain_reference"]
+__all__ = ["DEFAULT_STYLE", "Citer", "Output", "StyleInfo", "plain_entry", "written"]
 
 DEFAULT_STYLE: Final = "apa"
 _KEPT: Final = 8
@@ -97,7 +97,17 @@ class Citer:
         Of a style that has no bibliography it is the full note. It is empty only where the style
         prints nothing for such a record.
         """
-        return _written(self._reference(record), output)
+        return written(self.entry(record), output)
+
+    def entry(self, record: Record) -> Rendered:
+        """The same, to be written as several kinds of output."""
+        try:
+            item = self._item(record)
+            if not self.style.has_bibliography:
+                return self._processor.citation([item])
+            return self._processor.reference(item, numbered=False)
+        except _FAILURES as error:
+            return self._plain(record, error)
 
     def in_text(self, records: Sequence[Record], output: Output = Output.TEXT) -> str:
         """One citation of some records, in the running text or in a note."""
@@ -106,7 +116,7 @@ class Citer:
         except _FAILURES as error:
             texts = [self._plain(record, error).text() for record in records]
             cited = Rendered([("; ".join(texts), 0)])
-        return _written(cited, output)
+        return written(cited, output)
 
     def bibliography(
         self,
@@ -114,26 +124,35 @@ class Citer:
         output: Output = Output.TEXT,
         *,
         in_style_order: bool = True,
-        checkpoint: Callable[[], None] = lambda: None,
     ) -> list[str]:
+        """References that stand together, in one kind of output: see `entries`."""
+        entries = self.entries(records, in_style_order=in_style_order)
+        return [written(entry, output) for entry in entries]
+
+    def entries(
+        self,
+        records: Sequence[Record],
+        *,
+        in_style_order: bool = True,
+        checkpoint: Callable[[], None] = lambda: None,
+    ) -> list[Rendered]:
         """References that stand together: numbered where the style numbers, and told apart.
 
         What the style prints nothing for is left out.
 
         Args:
             records: The records.
-            output: What they are written as.
             in_style_order: Whether they are sorted as the style says, or keep their order.
             checkpoint: Called now and then, since a thousand records take a second; may raise to
                 give up, but nothing that odd values of a record bring about.
         """
         if not self.style.has_bibliography:
-            entries = [self._reference(record) for record in records]
+            entries = [self.entry(record) for record in records]
         else:
-            entries = self._entries(records, in_style_order, checkpoint)
-        return [_written(entry, output) for entry in entries if entry]
+            entries = self._bibliography(records, in_style_order, checkpoint)
+        return [entry for entry in entries if entry]
 
-    def _entries(
+    def _bibliography(
         self, records: Sequence[Record], in_style_order: bool, checkpoint: Callable[[], None]
     ) -> list[Rendered]:
         """The entries of a bibliography; each alone, in the records' order, where one fails."""
@@ -144,21 +163,12 @@ class Citer:
             )
         except _FAILURES as error:
             self.problems.append(f"each reference stands alone, since one failed ({error})")
-            return [self._reference(record) for record in records]
-
-    def _reference(self, record: Record) -> Rendered:
-        try:
-            item = self._item(record)
-            if not self.style.has_bibliography:
-                return self._processor.citation([item])
-            return self._processor.reference(item, numbered=False)
-        except _FAILURES as error:
-            return self._plain(record, error)
+            return [self.entry(record) for record in records]
 
     def _plain(self, record: Record, error: Exception) -> Rendered:
         name = record.key or record.doi or record.title
         self.problems.append(f"{name}: {self.style.id} cannot print it ({error})")
-        return _plain(record)
+        return plain_entry(record)
 
     def _item(self, record: Record) -> dict[str, Any]:
         needs_page = bool(record.number) and not record.page
@@ -218,18 +228,15 @@ def _info(file: StyleFile, style: Style) -> StyleInfo:
     )
 
 
-def plain_reference(record: Record, output: Output = Output.TEXT) -> str:
-    """The reference that needs no style, with what the output would obey made harmless."""
-    return _written(_plain(record), output)
-
-
-def _plain(record: Record) -> Rendered:
+def plain_entry(record: Record) -> Rendered:
+    """The reference that needs no style."""
     from seedbrowse.citing import plain  # hardly ever needed
 
     return Rendered([(plain.reference(record), 0)])
 
 
-def _written(rendered: Rendered, output: Output) -> str:
+def written(rendered: Rendered, output: Output) -> str:
+    """What was rendered, with what the output would obey made harmless."""
     match output:
         case Output.TEXT:
             return rendered.text()

@@ -1,6 +1,6 @@
 """Reference writing: records as references and citations in the chosen style, whatever happens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from seedbrowse.records import Record
@@ -8,7 +8,8 @@ from seedbrowse.records.text import clean
 from seedbrowse.tui.form_writing import Materials, Write, Written, number_of, of_records, safe
 
 if TYPE_CHECKING:
-    from seedbrowse.citing.citer import Citer, Output
+    from seedbrowse.citing.citer import Citer
+    from seedbrowse.citing.csl.rendered import Rendered
 
 __all__ = ["citation", "references"]
 
@@ -41,41 +42,40 @@ def references(output: OutputName, name: str = "reference") -> Write:
     """
 
     def write(records: Sequence[Record], materials: Materials) -> Written:
-        from seedbrowse.citing.citer import Output
         from seedbrowse.citing.csl.element import StyleError
 
         try:
             citer = materials.citer()
         except StyleError as error:
             return _plainly(records, name, output, f"The style cannot be used: {error}.")
-        shown = _shown(output)
-        entries, note = _entries(citer, records, materials, shown)
+        entries, note = _entries(citer, records, materials)
         html = ""
         if output == "html":
-            rich, _note = _entries(citer, records, materials, Output.HTML)
+            rich = [safe(entry.html()) for entry in entries]
             html = rich[0] if len(rich) == 1 else "\n".join(f"<p>{entry}</p>" for entry in rich)
         what = f"{number_of(len(records), name)} ({_name_of(citer)})"
-        return Written(_BETWEEN.get(output, "\n").join(entries), what, note, html)
+        return Written(_joined(entries, output), what, note, html)
 
     return write
 
 
 def _entries(
-    citer: "Citer", records: Sequence[Record], materials: Materials, output: "Output"
-) -> tuple[list[str], str]:
+    citer: "Citer", records: Sequence[Record], materials: Materials
+) -> tuple[list["Rendered"], str]:
     """As many references as there are records, and what is to be said of them."""
+    from seedbrowse.citing.citer import plain_entry  # with the engine
+
     if len(records) == 1:
-        entries = [citer.reference(records[0], output)]
+        entries = [citer.entry(records[0])]
     else:
-        entries = citer.bibliography(
-            records, output,
-            in_style_order=materials.in_style_order, checkpoint=materials.checkpoint,
-        )  # fmt: skip
-    entries = [safe(entry) for entry in entries if entry.strip()]
+        entries = citer.entries(
+            records, in_style_order=materials.in_style_order, checkpoint=materials.checkpoint
+        )
+    entries = [entry for entry in entries if entry.text().strip()]
     note = _troubles(citer)
     if len(entries) < len(records):
         left_out = [each for each in records if not _is_printed(citer, each, materials)]
-        entries += [_plain(each, output) for each in left_out]
+        entries += map(plain_entry, left_out)
         note = f"What the style leaves out is in the plain form: {len(left_out):,}. {note}"
     return entries, note.strip()
 
@@ -87,22 +87,18 @@ def _is_printed(citer: "Citer", record: Record, materials: Materials) -> bool:
 
 def _plainly(records: Sequence[Record], name: str, output: OutputName, trouble: str) -> Written:
     """References that need no style."""
-    texts = [_plain(record, _shown(output)) for record in records]
-    note = f"It is the plain form. {trouble}"
-    return Written(_BETWEEN.get(output, "\n").join(texts), number_of(len(records), name), note)
+    from seedbrowse.citing.citer import plain_entry  # with the engine
+
+    text = _joined(map(plain_entry, records), output)
+    return Written(text, number_of(len(records), name), f"It is the plain form. {trouble}")
 
 
-def _shown(output: OutputName) -> "Output":
-    """What is previewed, and put beside HTML for those who take none."""
-    from seedbrowse.citing.citer import Output  # with the engine
+def _joined(entries: Iterable["Rendered"], output: OutputName) -> str:
+    """The text that is previewed, and put beside HTML for those who take none."""
+    from seedbrowse.citing.citer import Output, written  # with the engine
 
-    return Output.TEXT if output == "html" else Output(output)
-
-
-def _plain(record: Record, output: "Output") -> str:
-    from seedbrowse.citing.citer import plain_reference  # with the engine
-
-    return safe(plain_reference(record, output))
+    kind = Output.TEXT if output == "html" else Output(output)
+    return _BETWEEN.get(output, "\n").join(safe(written(entry, kind)) for entry in entries)
 
 
 def _troubles(citer: "Citer") -> str:

@@ -5,7 +5,9 @@ from functools import cache
 from typing import Any
 
 from benchmarks.csl_comparison import Kind
+from seedbrowse.citing.csl.locale import DEFAULT_LANGUAGE, load_locale
 from seedbrowse.citing.csl.processor import Processor
+from seedbrowse.citing.csl.style import read_style
 from seedbrowse.citing.locales import read_locale
 from seedbrowse.citing.style_folders import SUFFIX, read_bounded, style_folder
 
@@ -30,7 +32,9 @@ def processor_of(data: bytes, locale: str, *, source: str = "") -> Processor:
     Raises:
         StyleError: It is damaged.
     """
-    return Processor.of(data, locale, read_locale=_read_locale_once, source=source)
+    style = read_style(data, source)
+    language = locale or style.default_locale or DEFAULT_LANGUAGE
+    return Processor(style, load_locale(language, style.locales, _read_locale_once))
 
 
 def rendered(processor: Processor, item: Mapping[str, Any], kind: Kind) -> str:

@@ -17,9 +17,9 @@ from typing import Any, Final
 
 from benchmarks.csl_engine import processor_of
 from benchmarks.csl_fixtures import Fixture, comparable_result, read_fixtures
+from benchmarks.csl_positions import Placed, positioned
 from seedbrowse.citing.csl.document import Document
 from seedbrowse.citing.csl.element import StyleError
-from seedbrowse.citing.csl.positions import Placed, positioned
 from seedbrowse.citing.csl.rendering import Cite, Position
 
 __all__ = ["FIXTURES", "result_of"]

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from seedbrowse.citing.plain import reference
 from seedbrowse.formats.reading import Reading
 from seedbrowse.records import Issued, Name, Record
 
-LEE = Name(family="Lee", given="Ann")
-NOWAK = Name(family="Nowak", given="Jan B.")
+LEE, NOWAK = Name(family="Lee", given="Ann"), Name(family="Nowak", given="Jan B.")
 SEED = Path(__file__).parents[2] / "seeds" / "000_ca3a6ef0b031d6de.txt"
 SEED_REFERENCE = (
     "Poletaev, D. V. (2019). From mistrust to solidarity or more mistrust? Russia’s migration "
@@ -38,12 +38,6 @@ ARTICLE = Record(
 )
 
 
-def article(**changes):
-    return Record(
-        **{field: getattr(ARTICLE, field) for field in ARTICLE.__struct_fields__} | changes
-    )
-
-
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
@@ -52,10 +46,7 @@ def article(**changes):
             "Lee, A., & Nowak, J. B. (2020). Grain storage in winter. "
             "Journal of Examples, 8(2), 11–19.",
         ),
-        (
-            {"authors": ()},
-            "Grain storage in winter. (2020). Journal of Examples, 8(2), 11–19.",
-        ),
+        ({"authors": ()}, "Grain storage in winter. (2020). Journal of Examples, 8(2), 11–19."),
         (
             {"issued": None, "authors": (LEE,)},
             "Lee, A. (n.d.). Grain storage in winter. Journal of Examples, 8(2), 11–19.",
@@ -106,7 +97,7 @@ def article(**changes):
     ],
 )
 def test_an_article_is_cited_with_what_it_has(changes, expected):
-    assert reference(article(**changes)) == expected
+    assert reference(replace(ARTICLE, **changes)) == expected
 
 
 @pytest.mark.parametrize(
@@ -267,14 +258,13 @@ TEXT = st.text(
 NAME = st.builds(
     Name, family=TEXT, given=TEXT, non_dropping_particle=TEXT, suffix=TEXT, literal=TEXT
 )
+TYPES = (
+    "article-journal", "chapter", "paper-conference", "book", "report", "thesis", "document",
+    "webpage", "no-such-type",
+)  # fmt: skip
 RECORDS = st.builds(
     Record,
-    type=st.sampled_from(
-        [
-            *("article-journal", "chapter", "paper-conference", "book", "report", "thesis"),
-            *("document", "webpage", "no-such-type"),
-        ]
-    ),
+    type=st.sampled_from(TYPES),
     title=TEXT,
     authors=st.lists(NAME, max_size=3).map(tuple),
     editors=st.lists(NAME, max_size=3).map(tuple),
@@ -301,11 +291,7 @@ RECORDS = st.builds(
 @given(RECORDS)
 def test_a_reference_is_one_line_with_the_title_and_clean_punctuation(record):
     text = reference(record)
-    assert text
     assert len(text.splitlines()) == 1
     assert " ".join(record.title.split()) in text
-    assert ".." not in text
-    assert "()" not in text
-    assert "[]" not in text
-    assert "  " not in text
+    assert not [each for each in ("..", "()", "[]", "  ") if each in text]
     assert text == text.strip()

@@ -169,7 +169,6 @@ async def test_the_reason_why_a_style_is_damaged_stands_in_the_preview(copied: l
 
 async def test_enter_waits_for_what_was_typed_last(copied: list[str]):
     async with browsing() as session:
-        await session.until(lambda: session.screen.style_in_use.is_ready)
         for key in ("C", *"ieee", "enter"):
             session.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await session.until(lambda: any("IEEE" in each for each in session.notices))

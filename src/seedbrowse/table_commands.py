@@ -8,7 +8,7 @@ __all__ = ["TABLE_COMMANDS"]
 TABLE_COMMANDS: tuple[Command, ...] = (
     Command(
         id="sort.choose", keys=("s",), title="Sort", footer="Sort",
-        help="Choose the order: by relevance, year, authors, title, source or citations.",
+        help="Choose the order: by relevance, or by any column, shown or not.",
         action="choose_order", scope=Scope.SCREEN,
     ),
     Command(

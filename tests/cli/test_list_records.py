@@ -8,6 +8,7 @@ import pytest
 
 from seedbrowse.formats.reading import Reading
 from seedbrowse.library.in_memory import InMemoryLibrary
+from seedbrowse.paths import demo_library
 from seedbrowse.records import Record
 from seedbrowse.records.csl_item import to_csl
 from seedbrowse.records.identity import identity
@@ -78,6 +79,19 @@ def test_a_query_gives_what_the_interface_would_show_in_the_same_order():
     listed = run("list", *paths, "--query", "tidse lake", "--format", "keys")
     assert listed.stdout.splitlines() == expected
     assert 1 < len(expected) < len(records) + 1
+
+
+def test_records_are_sorted_by_any_column_and_those_that_a_query_finds_too():
+    demo = str(demo_library())
+    for sort, query in (("-cited", ""), ("cited", "species")):
+        printed = run("list", demo, "--sort", sort, "--query", query)
+        told = [line.split("\t")[4] for line in printed.stdout.splitlines()]
+        cited = [int(each) for each in told if each]
+        assert cited == sorted(cited, reverse=sort == "-cited")
+        assert 0 < len(cited) < len(told)
+        assert not any(told[len(cited) :])
+    refused = run("list", demo, "--facets", "year", "--sort", "year")
+    assert (refused.returncode, refused.stdout) == (2, "")
 
 
 def test_a_query_that_nothing_matches_is_said_and_is_no_failure():

@@ -76,10 +76,13 @@ def test_nothing_is_indexed_before_it_is_searched():
     code = (
         "import sys\n"
         "from seedbrowse.library.in_memory import InMemoryLibrary\n"
+        "from seedbrowse.search.engine import Order, SortKey\n"
         "library = InMemoryLibrary([])\n"
         "print('numpy' in sys.modules)\n"
-        "library.search('')\n"
+        "library.search('', order=Order(SortKey.TITLE))\n"
+        "print('numpy' in sys.modules)\n"
+        "library.search('grain')\n"
         "print('numpy' in sys.modules)\n"
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert printed.stdout.split() == ["False", "True"]
+    assert printed.stdout.split() == ["False", "False", "True"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbrowse.records import Issued, Record, Source
-from seedbrowse.tui.column_cells import cites_per_year, number_label
+from seedbrowse.tui.column_cells import number_label
 from seedbrowse.tui.columns import COLUMNS
 
 FULL = Record(
@@ -67,15 +67,6 @@ def test_a_number_is_never_cut(number: int, width: int, label: str):
 @given(st.integers(0, 10**13), st.integers(4, 20))
 def test_a_number_fits_into_four_cells_or_more(number: int, width: int):
     assert len(number_label(number, width)) <= width
-
-
-@pytest.mark.parametrize(
-    ("year", "cited", "rate"),
-    [(2020, 30, 5.0), (2025, 30, 30.0), (2030, 30, 30.0), (None, 30, None), (2020, None, None)],
-)
-def test_citations_a_year_count_the_first_year_and_the_present_one(year, cited, rate):
-    record = Record(issued=Issued(year) if year else None, cited_by=cited)
-    assert cites_per_year(record, 2025) == rate
 
 
 def test_open_access_is_yes_or_no_where_the_source_says_no_more():

@@ -160,15 +160,6 @@ async def test_the_border_behind_the_title_gives_room_to_the_next_column():
         assert table.layout_here.width_of("title") == title - 5
 
 
-async def test_a_click_on_a_column_that_nothing_is_ordered_by_says_so():
-    async with browsing(size=(160, 40)) as session:
-        session.screen.table.chosen = ChosenColumns((ChosenColumn("language"),))
-        await session.pilot.click("RecordTable", offset=(4, 1))
-        await session.rest()
-        assert session.screen.order.by is SortKey.RELEVANCE
-        assert "Not sorted by language" in session.notices[-1]
-
-
 async def test_words_that_answer_the_query_are_highlighted_in_the_columns_that_have_them():
     async with browsing(size=(160, 40)) as session:
         session.screen.table.chosen = ChosenColumns(

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.widgets import Input
@@ -14,7 +15,7 @@ from seedbrowse.key_presets import KEY_PRESETS
 from seedbrowse.keymap import keymap_of
 from seedbrowse.problems import Problem
 from seedbrowse.search.engine import Order, SortKey
-from seedbrowse.settings import COLUMN_IDS, Citing, Clipboard, Settings, Table
+from seedbrowse.settings import COLUMN_IDS, Citing, Clipboard, Settings, Table, options
 from seedbrowse.tui.columns import COLUMNS
 from seedbrowse.tui.picking import PickApp
 from tests.tui import gallery
@@ -126,8 +127,10 @@ async def test_the_settled_style_prevails_over_the_one_that_was_chosen_last():
     assert (kept.style, kept.in_style_order) == ("vancouver", None)
 
 
-def test_the_columns_that_can_be_settled_are_those_of_the_table():
+def test_the_columns_and_orders_that_can_be_settled_are_those_of_the_table():
     assert (*COLUMNS,) == COLUMN_IDS
+    (order,) = (each for each in options() if each.name == "table.order")
+    assert get_args(order.kind) == (*SortKey,) == ("relevance", *COLUMN_IDS)
 
 
 async def test_the_settled_columns_and_order_prevail_over_those_that_were_chosen_last():

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Final
 
 import click
 import msgspec
@@ -14,6 +13,7 @@ from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
+from seedbrowse.cli.sort_option import order_named, sort_option
 from seedbrowse.formats.losses import Losses
 from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of
 from seedbrowse.library.inputs import printable
@@ -22,8 +22,6 @@ from seedbrowse.records import Record
 from seedbrowse.search.engine import Order, SortKey
 
 __all__ = ["command", "convert"]
-
-_SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE]
 
 
 @click.command("convert", short_help="Write the records in another format.")
@@ -40,13 +38,7 @@ _SORT_KEYS: Final = [str(key) for key in SortKey if key is not SortKey.RELEVANCE
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
-@click.option(
-    "--sort",
-    "-s",
-    metavar="FIELD",
-    default="",
-    help=f"Order by {', '.join(_SORT_KEYS)}; -FIELD for the greatest first.",
-)
+@sort_option()
 @click.option(
     "--merge-duplicates",
     is_flag=True,
@@ -91,7 +83,7 @@ def command(
         output=output,
         format_name=format_name,
         query=query,
-        order=_order(sort),
+        order=order_named(sort),
         merges_duplicates=merge_duplicates,
         overwrites=force,
         key_pattern=key_pattern,
@@ -127,7 +119,7 @@ def convert(
         records, keys = _with_keys(records, keys), attrgetter("key")
     first = [*islice(records, 1)]
     if first or output == STDOUT:
-        with opened_output(output) as stream:
+        with opened_output(output, overwrites=overwrites) as stream:
             writer_of(to)(losses.counted(chain(first, records)), stream, keys)
             stream.flush()
     else:
@@ -151,15 +143,6 @@ def _cite_keys(pattern: str) -> Callable[[Record], str]:
 def _with_keys(records: Iterable[Record], keys: Callable[[Record], str]) -> Iterator[Record]:
     """Records with these keys for their own, since some formats have both."""
     return (msgspec.structs.replace(record, key=keys(record)) for record in records)
-
-
-def _order(sort: str) -> Order:
-    if not sort:
-        return Order()
-    name = sort.removeprefix("-")
-    if name not in _SORT_KEYS:
-        raise click.UsageError(f"records are sorted by {', '.join(_SORT_KEYS)}, not by {sort}")
-    return Order(SortKey(name), descending=sort.startswith("-"))
 
 
 def _merged(records: Sequence[Record]) -> Iterator[Record]:

@@ -13,7 +13,9 @@ from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.record_forms import FORMS
+from seedbrowse.cli.sort_option import order_named, sort_option
 from seedbrowse.library.problem_report import counted
+from seedbrowse.search.engine import Order, SortKey
 from seedbrowse.search.facet import FacetName
 
 __all__ = ["command", "list_records"]
@@ -23,6 +25,7 @@ __all__ = ["command", "list_records"]
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @from_option()
 @click.option("--query", "-q", default="", help="Only records that match, best first.")
+@sort_option()
 @click.option(
     "--limit", "-n", type=click.IntRange(min=1), help="At most so many records, values or works."
 )
@@ -49,6 +52,7 @@ def command(
     paths: tuple[str, ...],
     format_name: str,
     query: str,
+    sort: str,
     limit: int | None,
     form: str,
     facets: str | None,
@@ -63,7 +67,8 @@ def command(
 
     With --duplicates the records of each work that is there more than once stand together: in the
     table with their file and line and an empty line between works, in json as an array of arrays,
-    as keys in one line between tabs. A query leaves the works of which a record matches.
+    as keys in one line between tabs. A query leaves the works of which a record matches;
+    works are sorted by the first of their records.
 
     Exits with 0 when records were read, 1 when there were none, 2 when a path could not be
     read; what could be read is printed all the same.
@@ -73,10 +78,14 @@ def command(
         raise click.UsageError(f"facets are printed as {' or '.join(FACET_FORMS)}, not as {form}")
     if names and duplicates:
         raise click.UsageError("either facets or duplicates are printed")
+    order = order_named(sort)
+    if names and sort:
+        raise click.UsageError("records are sorted, not values; the most frequent ones come first")
     return list_records(
         paths,
         format_name=format_name,
         query=query,
+        order=order,
         limit=limit,
         form=form,
         facets=names,
@@ -89,6 +98,7 @@ def list_records(
     *,
     format_name: str = "",
     query: str = "",
+    order: Order = Order(),  # noqa: B008 - frozen
     limit: int | None = None,
     form: str = "table",
     facets: Sequence[FacetName] = (),
@@ -100,9 +110,9 @@ def list_records(
     if facets:
         _write_facets(loading, query, facets, limit, form)
     elif duplicates:
-        _write_duplicates(loading, query, limit, form)
-    elif query.strip():
-        library, results = answered([*loading.records()], query)
+        _write_duplicates(loading, query, order, limit, form)
+    elif query.strip() or order.by is not SortKey.RELEVANCE:
+        library, results = answered([*loading.records()], query, order)
         FORMS[form](map(library.__getitem__, islice(results.ids, limit)))
     else:
         FORMS[form](islice(loading.records(), limit))
@@ -120,15 +130,17 @@ def _write_facets(
     FACET_FORMS[form](len(results.matching), facets)
 
 
-def _write_duplicates(loading: Loading, query: str, limit: int | None, form: str) -> None:
+def _write_duplicates(
+    loading: Loading, query: str, order: Order, limit: int | None, form: str
+) -> None:
     from seedbrowse.library.duplicates import grouped  # numpy and rapidfuzz, for this alone
 
     records = [*loading.records()]
     groups = grouped(records)
     if records and not groups:
         notify(f"no work is there twice, of {counted(len(records), 'record')}")
-    if query.strip():
-        _, results = answered(records, query)
+    if query.strip() or order.by is not SortKey.RELEVANCE:
+        _, results = answered(records, query, order)
         group_of = {place: number for number, group in enumerate(groups) for place in group}
         found = [group_of[place] for place in results.matching if place in group_of]
         groups = [groups[number] for number in dict.fromkeys(found)]

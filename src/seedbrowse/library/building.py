@@ -11,16 +11,16 @@ from seedbrowse.library.columns import (
     DIGEST,
     DUPLICATE,
     PART,
+    RANKED,
     Numbers,
-    exact_ranks,
     gathered_digests,
     rank_name,
 )
 from seedbrowse.library.duplicate_columns import stored_duplicates
 from seedbrowse.library.facet_store import part_facets, write_facets
 from seedbrowse.library.numbering import Numbering
+from seedbrowse.library.ranks import exact_ranks
 from seedbrowse.library.segment import DamagedSegmentError, is_as_written, part_folder
-from seedbrowse.search.engine import SortKey
 from seedbrowse.search.facet_part import FacetPart
 from seedbrowse.search.index_merging import merge
 from seedbrowse.search.index_part import IndexPart, NumberedPart
@@ -69,10 +69,8 @@ class LibraryArrays:
                     facets.append((own_facets, numbers))
                 first += count
         merge(index, self._size, allocator(folder))
-        for by in SortKey:
-            if by is not SortKey.RELEVANCE:
-                ranks = exact_ranks(columns, self._size, by)
-                write_arrays(folder, {rank_name(by): ranks})
+        for by in RANKED:
+            write_arrays(folder, {rank_name(by): exact_ranks(columns, self._size, by)})
         write_arrays(folder, {DIGEST: gathered_digests(columns, self._size)})
         sizes = {segment.name: segment.size for segment in self._segments}
         duplicates = stored_duplicates(self._cache, self._files, sizes, columns, self._size)

@@ -27,7 +27,7 @@ from seedbrowse.paths import cache_dir
 
 __all__ = ["LIMIT", "Cache", "Lock", "library_key", "to_remove"]
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """Raised whenever what is stored, or what the readers make of a file, changes."""
 
 LIMIT: Final = 8_000_000_000

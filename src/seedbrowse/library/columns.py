@@ -6,7 +6,6 @@ as text. A built library has ranks instead of keys, so that sorting compares not
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -15,13 +14,14 @@ import numpy.typing as npt
 from seedbrowse.library.arrays import Array
 from seedbrowse.library.duplicate_keys import duplicate_keys
 from seedbrowse.records import Record
-from seedbrowse.records.collation import authors_key, source_key, title_key
+from seedbrowse.records.column_keys import COLUMN_KEYS
 from seedbrowse.records.identity import digest
 from seedbrowse.search.engine import SortKey
 
 __all__ = [
-    "BUILT", "COPY", "DIGEST", "DUPLICATE", "KEYS", "KEY_COUNT", "PART", "ColumnsBuilder",
-    "Numbers", "approximate_ranks", "exact_ranks", "gathered", "gathered_digests", "rank_name",
+    "BUILT", "COPY", "DIGEST", "DUPLICATE", "GAP", "KEYS", "KEY_COUNT", "NUMBERS", "PART", "RANKED",
+    "SORT_LENGTHS", "SORT_TEXT", "TEXTS", "ColumnsBuilder", "Numbers", "gathered",
+    "gathered_digests", "rank_name",
 ]  # fmt: skip
 
 GAP: Final = -1
@@ -30,16 +30,19 @@ DUPLICATE: Final = "duplicate"
 COPY: Final = "copy"
 KEYS: Final = "duplicate-keys"
 KEY_COUNT: Final = "duplicate-key-count"
-_NUMBERS: Final = {SortKey.YEAR: "year", SortKey.CITED: "cited"}
-_TEXTS: Final[Mapping[SortKey, Callable[[Record], str]]] = {
-    SortKey.AUTHORS: authors_key,
-    SortKey.TITLE: title_key,
-    SortKey.SOURCE: source_key,
-}
-_PREFIX: Final = 24
-"""Bytes of a key that are compared at once; the rest only among those that share them."""
+SORT_TEXT: Final = "sort-text"
+SORT_LENGTHS: Final = "sort-lengths"
+NUMBERS: Final = {SortKey.YEAR: "year", SortKey.CITED: "cited"}
+"""What is ordered by a number, and the array that has it."""
 
-Ranks = npt.NDArray[np.int32]
+TEXTS: Final[Mapping[SortKey, Callable[[Record], str]]] = {
+    SortKey(name): key for name, key in COLUMN_KEYS.items()
+}
+"""What is ordered by a text, in the order in which `sort-text` has the keys."""
+
+_LONGEST: Final = 2**16 - 1
+"""Bytes of a key that are kept."""
+
 Numbers = npt.NDArray[np.int32] | None
 """Number in the library by number in the part, -1 for none; None where they are the same."""
 
@@ -49,27 +52,27 @@ def rank_name(by: SortKey) -> str:
     return f"rank-{by}"
 
 
-def _keys_names(by: SortKey) -> tuple[str, str]:
-    return f"key-{by}", f"key-{by}-end"
-
-
 PART: Final = {
     DIGEST: "<u8",
     COPY: "<u8",
     KEYS: "<u4",
     KEY_COUNT: "|u1",
-    **dict.fromkeys(_NUMBERS.values(), "<i4"),
-    **{_keys_names(by)[0]: "|u1" for by in _TEXTS},
-    **{_keys_names(by)[1]: "<i8" for by in _TEXTS},
+    **dict.fromkeys(NUMBERS.values(), "<i4"),
+    SORT_TEXT: "|u1",
+    SORT_LENGTHS: "<u2",
 }
-"""Names and types of the arrays of a part; `key-X` has the keys one after another, `key-X-end`
-where each ends. `copy` and `duplicate-keys` are the `duplicate_keys` of the records, of each one so
-many as its `duplicate-key-count`."""
+"""Names and types of the arrays of a part. `sort-text` has the keys of all records for the first
+text they are ordered by, then those for the next, `sort-lengths` the bytes of each: one array for
+all, since each is an open file. `copy` and `duplicate-keys` are the `duplicate_keys` of the
+records, of each one so many as its `duplicate-key-count`."""
+
+RANKED: Final = (*NUMBERS, *TEXTS)
+"""The orders of which the ranks are stored; the others are made of these, see `orders`."""
 
 BUILT: Final = {
     DIGEST: "<u8",
     DUPLICATE: "<i4",
-    **{rank_name(by): "<i4" for by in (*_NUMBERS, *_TEXTS)},
+    **{rank_name(by): "<i4" for by in RANKED},
 }
 """Names and types of the arrays of a built library. `duplicate` is the number of the first record
 of the same work, -1 where a record is the only one."""
@@ -85,7 +88,7 @@ class ColumnsBuilder:
         self._key_counts = array("B")
         self._year = array("i")
         self._cited = array("i")
-        self._keys: dict[SortKey, list[bytes]] = {by: [] for by in _TEXTS}
+        self._keys: dict[SortKey, list[bytes]] = {by: [] for by in TEXTS}
 
     def add(self, record: Record) -> None:
         """Add the next record."""
@@ -96,67 +99,22 @@ class ColumnsBuilder:
         self._key_counts.append(len(keys))
         self._year.append(_number(record.year))
         self._cited.append(_number(record.cited_by))
-        for by, key in _TEXTS.items():
-            self._keys[by].append(key(record).encode())
+        for by, key in TEXTS.items():
+            self._keys[by].append(key(record).encode()[:_LONGEST])
 
     def build(self) -> dict[str, Array]:
         """The arrays that `PART` names."""
-        arrays: dict[str, Array] = {
+        keys = [key for by in TEXTS for key in self._keys[by]]
+        return {
             DIGEST: np.array(self._digests, "<u8"),
             COPY: np.array(self._copies, "<u8"),
             KEYS: np.array(self._duplicate_keys, "<u4"),
             KEY_COUNT: np.array(self._key_counts, "|u1"),
             "year": np.array(self._year, "<i4"),
             "cited": np.array(self._cited, "<i4"),
+            SORT_TEXT: np.frombuffer(b"".join(keys), "|u1"),
+            SORT_LENGTHS: np.array([*map(len, keys)], "<u2"),
         }
-        for by, keys in self._keys.items():
-            text, end = _keys_names(by)
-            arrays[text] = np.frombuffer(b"".join(keys), "|u1")
-            arrays[end] = np.cumsum([len(key) for key in keys], dtype="<i8")
-        return arrays
-
-
-def approximate_ranks(
-    parts: Sequence[tuple[Mapping[str, Array], Numbers]], size: int, by: SortKey
-) -> Ranks:
-    """Ranks over unfinished parts: texts only by their beginning, which is enough meanwhile.
-
-    Records that no part has yet are gaps.
-    """
-    if by in _NUMBERS:
-        return gathered([(part[_NUMBERS[by]], numbers) for part, numbers in parts], size, GAP)
-    prefixes = gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
-    _, ranks = np.unique(prefixes, return_inverse=True)
-    return np.where(prefixes == b"", GAP, ranks).astype(np.int32)
-
-
-def exact_ranks(
-    parts: Sequence[tuple[Mapping[str, Array], Numbers]], size: int, by: SortKey
-) -> Ranks:
-    """Ranks over all parts: equal for equal, `GAP` where there is nothing to compare."""
-    if by in _NUMBERS:
-        return approximate_ranks(parts, size, by)
-    prefixes = gathered([(_prefixes(part, by), numbers) for part, numbers in parts], size, b"")
-    order = np.argsort(prefixes, kind="stable")
-    ordered = prefixes[order]
-    is_new = np.ones(size, bool)
-    is_new[1:] = ordered[1:] != ordered[:-1]
-    # Keys that fill the prefix may differ behind it.
-    is_long = np.char.str_len(ordered) == _PREFIX
-    starts = np.flatnonzero(is_new)
-    ends = np.append(starts[1:], size)
-    wanted = is_long[starts] & (ends - starts > 1) if size else np.zeros(0, bool)
-    if wanted.any():
-        key_of = _whole_keys(parts, size, by)
-        for start, end in zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True):
-            members = sorted(order[start:end].tolist(), key=key_of)
-            order[start:end] = members
-            keys = [key_of(number) for number in members]
-            is_new[start + 1 : end] = [one != other for one, other in pairwise(keys)]
-    ranks = np.empty(size, np.int32)
-    ranks[order] = np.cumsum(is_new) - 1
-    ranks[prefixes == b""] = GAP
-    return ranks
 
 
 def gathered_digests(
@@ -186,40 +144,3 @@ def gathered(
             here = numbers >= 0
             every[numbers[here]] = column[here]
     return every
-
-
-def _prefixes(part: Mapping[str, Array], by: SortKey) -> npt.NDArray[np.bytes_]:
-    """The first bytes of each key of a part."""
-    text, end = (part[name] for name in _keys_names(by))
-    starts = np.concatenate(([0], end[:-1])) if len(end) else end
-    places = starts[:, None] + np.arange(_PREFIX)
-    letters = np.zeros((len(end), _PREFIX), "|u1")
-    inside = places < end[:, None]
-    letters[inside] = text[places[inside]]
-    return letters.view(f"|S{_PREFIX}").ravel()
-
-
-def _whole_keys(
-    parts: Sequence[tuple[Mapping[str, Array], Numbers]], size: int, by: SortKey
-) -> Callable[[int], bytes]:
-    """Gives the key of a record by its number in the library."""
-    origin = np.zeros(size, np.int32)
-    place = np.zeros(size, np.int32)
-    for index, (part, numbers) in enumerate(parts):
-        length = len(part[DIGEST])
-        mine = np.arange(length, dtype=np.int32)
-        if numbers is None:
-            numbers = mine
-        here = numbers >= 0
-        origin[numbers[here]] = index
-        place[numbers[here]] = mine[here]
-
-    def key_of(number: int) -> bytes:
-        part = parts[origin[number]][0]
-        text, end = (part[name] for name in _keys_names(by))
-        local = int(place[number])
-        start = int(end[local - 1]) if local else 0
-        key: bytes = text[start : int(end[local])].tobytes()
-        return key
-
-    return key_of

@@ -1,12 +1,17 @@
 """InMemoryLibrary: a library of records that are there as objects, for a few thousand of them."""
 
+from array import array
 from collections.abc import Callable, Sequence, Set
+from datetime import date
+from operator import itemgetter
+from pathlib import PurePath
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from seedbrowse.library.library import Library
 from seedbrowse.records import Record
-from seedbrowse.records.collation import authors_key, source_key, title_key
+from seedbrowse.records.citation_rate import cites_per_year
+from seedbrowse.records.column_keys import COLUMN_KEYS, natural_key
 from seedbrowse.records.identity import digest
 from seedbrowse.search.citations import Citations
 from seedbrowse.search.engine import NO_SETS, Order, Results, SearchEngine, SortKey, WordsBySet
@@ -52,7 +57,12 @@ class InMemoryLibrary:
         term_sets: WordsBySet = NO_SETS,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Results | None:
-        """Answer a query; see `SearchEngine`. The first one waits until the index is built."""
+        """Answer a query; see `SearchEngine`. The first one waits until the index is built.
+
+        To put all records in order none is needed.
+        """
+        if not query.strip():
+            return Results(query, self._in_order(order), len(self), {}, 0.0, order)
         with self._indexing:
             self._engine = self._engine or self._indexed()
         return self._engine.search(
@@ -105,6 +115,16 @@ class InMemoryLibrary:
         identity = digest(wanted)
         return self._digests.index(identity) if identity in self._digests else None
 
+    def _in_order(self, order: Order) -> Sequence[int]:
+        """All records; those that have nothing to be ordered by last."""
+        if order.by is SortKey.RELEVANCE:
+            return range(len(self))
+        keyed = [(_key(record, order.by), number) for number, record in enumerate(self._records)]
+        known = [(key, number) for key, number in keyed if key is not None]
+        known.sort(key=itemgetter(0), reverse=order.descending)
+        unknown = (number for key, number in keyed if key is None)
+        return array("I", (*(number for _key, number in known), *unknown))
+
     def _indexed(self) -> SearchEngine:
         # Numpy and rapidfuzz: a library that is not searched, or not yet, needs neither.
         import numpy as np
@@ -145,8 +165,8 @@ class InMemoryLibrary:
 
         def numbers(by: str) -> "npt.NDArray[np.int32]":
             keys = [_key(record, SortKey(by)) for record in self._records]
-            found = np.array([-1 if key is None else min(key[0], _MOST) for key in keys], np.int64)
-            return found.astype(np.int32)
+            found = [-1 if key is None else min(int(key[0]), _MOST) for key in keys]
+            return np.array(found, np.int32)
 
         return Facets.of_parts(
             [(FacetPart(builder.build()), None)],
@@ -171,15 +191,21 @@ class InMemoryLibrary:
         return np.array([-1 if key is None else ranks[key] for key in keys], np.int32)
 
 
-def _key(record: Record, by: SortKey) -> tuple[int, str] | None:
+def _key(record: Record, by: SortKey) -> tuple[float, str] | None:
     """What a record sorts by; None where it has nothing of the kind."""
-    if by in (SortKey.YEAR, SortKey.CITED):
-        number = record.year if by is SortKey.YEAR else record.cited_by
-        return None if number is None else (number, "")
-    texts = {
-        SortKey.AUTHORS: authors_key,
-        SortKey.SOURCE: source_key,
-        SortKey.TITLE: title_key,
-    }
-    text = texts[by](record)
-    return (0, text) if text else None
+    match by:
+        case SortKey.YEAR:
+            return _number(record.year)
+        case SortKey.CITED:
+            return _number(record.cited_by)
+        case SortKey.CITED_PER_YEAR:
+            return _number(cites_per_year(record, date.today().year))
+        case SortKey.FILE:
+            return (0, natural_key(PurePath(record.source.path).name))
+        case _:
+            text = COLUMN_KEYS[by](record)
+            return (0, text) if text else None
+
+
+def _number(number: float | None) -> tuple[float, str] | None:
+    return None if number is None else (number, "")

@@ -43,6 +43,7 @@ class BuiltIndex:
         """
         from seedbrowse.library.arrays import read_arrays
         from seedbrowse.library.columns import BUILT, DUPLICATE, rank_name
+        from seedbrowse.library.orders import ranks_by
         from seedbrowse.search.index_part import IndexPart, NumberedPart
         from seedbrowse.search.local import LocalEngine
 
@@ -51,10 +52,15 @@ class BuiltIndex:
             columns = read_arrays(self._build, BUILT)
         except (OSError, ValueError) as error:
             raise DamagedError(str(error)) from error
+
+        def ranks(by: SortKey) -> "npt.NDArray[np.int32]":
+            return columns[rank_name(by)]
+
+        files = _counts(self._runs)
         return LocalEngine(
             [part],
             self._size,
-            ranks=lambda by: columns[rank_name(by)],
+            ranks=lambda by: ranks_by(by, ranks, files),
             digests=self.digests,
             duplicates=lambda: columns[DUPLICATE],
             records=records,
@@ -67,8 +73,7 @@ class BuiltIndex:
 
         with self._mutex:
             if self._facets is None:
-                files = [(run.label, run.count) for run in self._runs]
-                self._facets = stored_facets(self._build, files)
+                self._facets = stored_facets(self._build, _counts(self._runs))
             return self._facets
 
     def digests(self) -> "npt.NDArray[np.uint64]":
@@ -117,7 +122,8 @@ class GrowingIndex:
 
     def engine(self, records: "SearchedRecords") -> SearchEngine:
         """The engine over all parts; see `IndexSource`."""
-        from seedbrowse.library.columns import approximate_ranks
+        from seedbrowse.library.orders import ranks_by
+        from seedbrowse.library.ranks import approximate_ranks
         from seedbrowse.search.index_part import NumberedPart
         from seedbrowse.search.local import LocalEngine
 
@@ -131,10 +137,11 @@ class GrowingIndex:
         def ranks(by: SortKey) -> "npt.NDArray[np.int32]":
             return approximate_ranks(columns, self._size, by)
 
+        files = _counts(self._runs)
         return LocalEngine(
             parts,
             self._size,
-            ranks=ranks,
+            ranks=lambda by: ranks_by(by, ranks, files),
             digests=self.digests,
             records=records,
             facets=self.facets,
@@ -152,7 +159,7 @@ class GrowingIndex:
             return self._facets
 
     def _gathered_facets(self) -> "Facets":
-        from seedbrowse.library.columns import approximate_ranks
+        from seedbrowse.library.ranks import approximate_ranks
         from seedbrowse.search.facets import Facets
 
         numbered = [*self._numbered()]
@@ -161,7 +168,7 @@ class GrowingIndex:
             [(self._segments.facets(name, part), mine) for name, part, mine in numbered],
             self._size,
             numbers=lambda by: approximate_ranks(columns, self._size, SortKey(by)),
-            files=[(run.label, run.count) for run in self._runs],
+            files=_counts(self._runs),
         )
 
     def digests(self) -> "npt.NDArray[np.uint64]":
@@ -188,3 +195,8 @@ class GrowingIndex:
             for number, (first, count) in sorted(parts.items()):
                 for numbers in numbering.of_part(segment, first, count):
                     yield segment, number, numbers
+
+
+def _counts(runs: Sequence["FileRun"]) -> list[tuple[str, int]]:
+    """The label of each file, and how many records it has."""
+    return [(run.label, run.count) for run in runs]

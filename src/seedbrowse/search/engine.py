@@ -17,7 +17,7 @@ __all__ = ["Match", "Order", "Results", "SearchEngine", "SortKey", "Term"]
 
 
 class SortKey(StrEnum):
-    """What records can be ordered by."""
+    """What records can be ordered by: how well they answer, and every column of the table."""
 
     RELEVANCE = "relevance"
     """How well they answer the query; library order where there is none."""
@@ -27,6 +27,22 @@ class SortKey(StrEnum):
     TITLE = "title"
     SOURCE = "source"
     CITED = "cited"
+    CITED_PER_YEAR = "cited-per-year"
+    TYPE = "type"
+    OPEN_ACCESS = "open-access"
+    STAGE = "stage"
+    LANGUAGE = "language"
+    COUNTRY = "country"
+    FUNDING = "funding"
+    KEYWORDS = "keywords"
+    INDEX_KEYWORDS = "index-keywords"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    DOI = "doi"
+    PUBLISHER = "publisher"
+    CONFERENCE = "conference"
+    FILE = "file"
 
 
 class Order(msgspec.Struct, frozen=True):

@@ -11,13 +11,15 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from seedbrowse.records import Record
+from seedbrowse.records.access import access_of
+from seedbrowse.records.citation_rate import cites_per_year
 from seedbrowse.records.kind import kinds_of
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.record_text import shown
 
 __all__ = [
-    "access", "authors_label", "cited", "cites_per_year", "countries", "file_name", "funding",
+    "access", "authors_label", "cited", "countries", "file_name", "funding",
     "index_keywords", "keywords", "kinds", "languages", "number_label", "page", "per_year",
     "source", "text_of", "title", "year",
 ]  # fmt: skip
@@ -74,16 +76,6 @@ def per_year(record: Record, width: int) -> str:
     return told if len(told) <= width else number_label(round(rate), width)
 
 
-def cites_per_year(record: Record, present: int) -> float | None:
-    """Citations a year, the year of publication and the `present` one both counted.
-
-    None where the record lacks one of the two; a year to come counts as the present one.
-    """
-    if record.cited_by is None or record.year is None:
-        return None
-    return record.cited_by / max(present - record.year + 1, 1)
-
-
 def number_label(number: int, width: int) -> str:
     """A number in at most `width` cells, in thousands or millions where its digits do not fit.
 
@@ -105,10 +97,7 @@ def kinds(record: Record, width: int) -> str:
 
 def access(record: Record, width: int) -> str:
     """`Gold`, `Green` and so on where the source says it, else `yes` or `no`."""
-    if not record.open_access:
-        return "" if record.open_access is None else "no"
-    ways = (way.replace("Open Access", "").strip() for way in record.open_access_status.split(";"))
-    return _few((way for way in ways if way != "All"), width) or "yes"
+    return _few(access_of(record), width)
 
 
 def languages(record: Record, width: int) -> str:

@@ -55,11 +55,13 @@ class Column:
     is_number: bool = False
     """Whether it is aligned to the right."""
 
-    sort: SortKey | None = None
-    """The order that goes by it, where the library has one."""
-
     field: QueryField | None = None
     """Which words of a query are highlighted in it; None where no word can mean it."""
+
+    @property
+    def sort(self) -> SortKey:
+        """The order that goes by it."""
+        return SortKey(self.id)
 
     def usual_width(self, width: int) -> int:
         """Cells that it has in a table of `width` cells, unless the person gives it others."""
@@ -92,25 +94,25 @@ COLUMNS: Mapping[str, Column] = {
     for column in (
         Column(
             id="year", heading="year", help="of publication", cell=cells.year, width=4, least=4,
-            look="year", sort=SortKey.YEAR, field=QueryField.YEAR,
+            look="year", field=QueryField.YEAR,
         ),
         Column(
             id="authors", heading="authors", help="the first ones, else the editors",
             cell=cells.authors_label, width=13, least=8, share=0.18, most=32, look="authors",
-            sort=SortKey.AUTHORS, field=QueryField.AUTHOR,
+            field=QueryField.AUTHOR,
         ),
         Column(
             id=TITLE, heading="title", help="takes the room that the others leave",
-            cell=cells.title, width=20, least=20, look="title", sort=SortKey.TITLE,
+            cell=cells.title, width=20, least=20, look="title",
             field=QueryField.TITLE,
         ),
         Column(
             id="source", heading="source", help="journal, series or publisher", cell=cells.source,
-            width=18, least=10, share=0.22, most=48, sort=SortKey.SOURCE, field=QueryField.SOURCE,
+            width=18, least=10, share=0.22, most=48, field=QueryField.SOURCE,
         ),
         Column(
             id="cited", heading="cited", help="how often it is cited", cell=cells.cited, width=5,
-            least=5, look="cited", is_number=True, sort=SortKey.CITED,
+            least=5, look="cited", is_number=True,
         ),
         Column(
             id="cited-per-year", heading="a year", help="citations a year since it appeared",

@@ -2,13 +2,18 @@
 
 from seedbrowse.search.engine import Order, SortKey
 
-__all__ = ["direction", "order_by", "reversed_order", "told"]
+__all__ = ["direction", "name_of", "order_by", "reversed_order", "told"]
 
-_DIRECTIONS = {
+_MOST_CITED = ("least cited first", "most cited first")
+_GREATEST_FIRST = {
     SortKey.YEAR: ("oldest first", "newest first"),
-    SortKey.CITED: ("least cited first", "most cited first"),
+    SortKey.CITED: _MOST_CITED,
+    SortKey.CITED_PER_YEAR: _MOST_CITED,
 }
-_GREATEST_FIRST = frozenset(_DIRECTIONS)
+_NUMBERED = dict.fromkeys(
+    (SortKey.VOLUME, SortKey.ISSUE, SortKey.PAGES), ("lowest first", "highest first")
+)
+_DIRECTIONS = {**_GREATEST_FIRST, **_NUMBERED}
 
 
 def order_by(key: SortKey) -> Order:
@@ -28,6 +33,11 @@ def direction(order: Order) -> str:
     return _DIRECTIONS.get(order.by, ("A–Z", "Z–A"))[order.descending]
 
 
+def name_of(key: SortKey) -> str:
+    """What a key is called: `cited per year`."""
+    return "DOI" if key is SortKey.DOI else key.replace("-", " ")
+
+
 def told(order: Order) -> str:
     """Key and direction where nobody would guess them: `year, newest first`; else nothing."""
-    return "" if order.by is SortKey.RELEVANCE else f"{order.by}, {direction(order)}"
+    return "" if order.by is SortKey.RELEVANCE else f"{name_of(order.by)}, {direction(order)}"

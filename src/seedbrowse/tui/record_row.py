@@ -16,6 +16,7 @@ from seedbrowse.search.engine import Match, Order, SortKey
 from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.column_layout import GAP, MARGIN, Layout
 from seedbrowse.tui.columns import TITLE, Look
+from seedbrowse.tui.order_text import name_of
 from seedbrowse.tui.term_colours import PARTS
 from seedbrowse.tui.term_paint import PaintedStretch
 
@@ -80,7 +81,7 @@ def header_strip(
     the title. With `has_borders` it is seen where columns end.
     """
     arrow = "▼" if order.descending else "▲"
-    by = f"by {order.by} {arrow}"
+    by = f"by {name_of(order.by)} {arrow}"
     is_told = order.by is SortKey.RELEVANCE or any(
         column.sort is order.by for column, _width in layout.columns
     )

@@ -23,7 +23,8 @@ class Sorting(Marking):
     def action_choose_order(self) -> None:
         """Let the person choose an order."""
         self.app.clear_notifications()
-        self.app.push_screen(SortDialog(self.order), self._take_order)
+        shown = [column.sort for column, _width in self.table.layout_here.columns]
+        self.app.push_screen(SortDialog(self.order, shown), self._take_order)
 
     def action_reverse_order(self) -> None:
         """Turn the order round."""
@@ -32,12 +33,7 @@ class Sorting(Marking):
     @on(ColumnHeader.HeaderClicked)
     def _sort_by_column(self, event: ColumnHeader.HeaderClicked) -> None:
         key = event.column.sort
-        if key is None:
-            known = ", ".join(each for each in SortKey if each is not SortKey.RELEVANCE)
-            what = f"Not sorted by {event.column.heading}"
-            self.say(f"Records can be sorted by {known}.", what, failed=True)
-        else:
-            self.order = reversed_order(self.order) if key is self.order.by else order_by(key)
+        self.order = reversed_order(self.order) if key is self.order.by else order_by(key)
 
     def _take_order(self, order: Order | None) -> None:
         if order is not None:

@@ -1,9 +1,12 @@
 """Files that the person wants written: whole, or not there, and nothing lost that was there."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
+from seedbrowse import durable_files
 from seedbrowse.output_files import objection, whole_file
 
 
@@ -41,6 +44,33 @@ def test_a_file_that_comes_while_another_is_written_stays(tmp_path: Path):
         path.write_text("mine")
     assert path.read_text() == "mine"
     assert [*tmp_path.iterdir()] == [path]
+
+
+@pytest.mark.parametrize("may_link", [True, False])
+def test_a_file_that_comes_at_the_last_moment_stays(tmp_path: Path, monkeypatch, may_link: bool):
+    def link(*_names: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")  # as on a memory stick
+
+    if not may_link:
+        monkeypatch.setattr(os, "link", link)
+    path, written = tmp_path / "out.ris", durable_files.durable
+    with whole_file(path, overwrites=False) as stream:
+        stream.write("first")
+    assert (path.read_text(), path.stat().st_nlink) == ("first", 1)
+    path.unlink()
+    monkeypatch.setattr(
+        durable_files, "durable", lambda *paths: (written(*paths), path.write_text("mine"))
+    )
+    with pytest.raises(FileExistsError), whole_file(path, overwrites=False) as stream:
+        stream.write("second")
+    assert path.read_text() == "mine"
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_device_is_written_to_without_being_asked():
+    with whole_file(Path(os.devnull), overwrites=False) as stream:
+        stream.write("nothing is lost")
+    assert Path(os.devnull).is_char_device()
 
 
 def test_a_link_stays_and_what_it_leads_to_keeps_its_permissions(tmp_path: Path):

@@ -10,7 +10,7 @@ __all__ = ["beside_damage", "durable", "locked", "replaced_atomically", "write_p
 
 
 @contextmanager
-def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
+def replaced_atomically(path: Path, *, suffix: str = "", overwrites: bool = True) -> Iterator[Path]:
     """Give a place to write a new version of a file, which then takes the place of the old one.
 
     After a power cut or a kill there is the old one or the new one, whole.
@@ -19,8 +19,10 @@ def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
         path: The file.
         suffix: What the new version's name ends in at first, where nobody else replaces the file
             meanwhile: what a kill has left there is written over. By default it is any.
+        overwrites: Whether there may be an old one by the time when the new one is whole.
 
     Raises:
+        FileExistsError: There is one, and it is not overwritten.
         OSError: It cannot be written.
     """
     import secrets  # with half of the cryptography: only who writes pays for it
@@ -29,11 +31,31 @@ def replaced_atomically(path: Path, *, suffix: str = "") -> Iterator[Path]:
     try:
         yield beside
         durable(beside)
-        beside.replace(path)
+        if overwrites:
+            beside.replace(path)
+        else:
+            _take_free_name(path, beside)
         durable(path.parent)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _take_free_name(path: Path, beside: Path) -> None:
+    """Give a file a name that nobody has, in one step, so that nobody takes it meanwhile.
+
+    Raises:
+        FileExistsError: Somebody has it.
+    """
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a file has one name only there, as on most memory sticks
+        path.touch(exist_ok=False)
+        beside.replace(path)
+    else:
+        beside.unlink()
 
 
 def write_privately(path: Path, content: bytes) -> None:

@@ -33,7 +33,7 @@ def whole_file(path: Path, *, overwrites: bool = True) -> Iterator[TextIO]:
     """Give a stream to write to a file, which appears under its name once it is whole.
 
     One that is there gives its permissions to the new one; a link stays, and what it leads to is
-    replaced; a pipe or a device is written to.
+    replaced; a pipe or a device is written to, since nothing is lost there.
 
     Args:
         path: The file.
@@ -44,16 +44,17 @@ def whole_file(path: Path, *, overwrites: bool = True) -> Iterator[TextIO]:
         OSError: It cannot be written.
     """
     mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not overwrites:
-        raise FileExistsError(errno.EEXIST, "File exists", str(path))
     if mode is not None and not stat.S_ISREG(mode):
         with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
-    with replaced_atomically(Path(os.path.realpath(path))) as beside:
-        with beside.open("w", encoding="utf-8", newline="") as stream:
-            if mode is not None:
-                beside.chmod(stat.S_IMODE(mode))
-            yield stream
-        if not overwrites and path.exists():
-            raise FileExistsError(errno.EEXIST, "File exists", str(path))
+    if mode is not None and not overwrites:
+        raise FileExistsError(errno.EEXIST, "File exists", str(path))
+    real = Path(os.path.realpath(path))
+    with (
+        replaced_atomically(real, overwrites=overwrites) as beside,
+        beside.open("w", encoding="utf-8", newline="") as stream,
+    ):
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        yield stream

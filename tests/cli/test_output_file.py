@@ -114,3 +114,16 @@ def test_a_process_that_is_told_to_end_leaves_nothing_half_written(number):
         assert running.wait(timeout=30) == 128 + number
         assert running.stderr.read().strip() == b""
     assert not [*Path().glob("out.ris*")]
+
+
+def test_a_file_that_comes_while_the_records_are_written_stays():
+    Path("many.txt").write_text(many(20_000))
+    command = [*PROGRAM, "convert", "many.txt", "-o", "out.ris"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        while running.poll() is None and not [*Path().glob("out.ris*")]:
+            os.sched_yield()
+        Path("out.ris").write_text("mine")
+        assert running.wait(timeout=60) == 1
+        assert "out.ris is there already; choose another name" in running.stderr.read()
+    assert Path("out.ris").read_text() == "mine"
+    assert [*Path().glob("out.ris*")] == [Path("out.ris")]

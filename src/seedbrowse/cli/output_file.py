@@ -38,9 +38,7 @@ def refuse_output(output: str, *, overwrites: bool) -> None:
         if reason := objection(path):
             raise click.ClickException(reason)
         if path.is_file() and not overwrites:
-            raise click.ClickException(
-                f"{output} is there already; choose another name, or --force"
-            )
+            raise _is_taken(output)
 
 
 def without_output(files: Sequence[InputFile], output: str) -> list[InputFile]:
@@ -62,21 +60,29 @@ def without_output(files: Sequence[InputFile], output: str) -> list[InputFile]:
 
 
 @contextmanager
-def opened_output(output: str) -> Iterator[TextIO]:
+def opened_output(output: str, *, overwrites: bool) -> Iterator[TextIO]:
     """Where to write: standard output, or a file that appears once it is whole.
 
     See `whole_file`; a process that is told to end leaves nothing.
 
     Raises:
-        click.ClickException: It cannot be opened for writing.
+        click.ClickException: It cannot be opened for writing; or by now there is such a file, and
+            it is not overwritten.
     """
     if output == STDOUT:
         yield sys.stdout
         return
-    with ExitStack() as opened, _leaving_nothing_behind():
-        with _refusals(output):
-            stream = opened.enter_context(whole_file(Path(output)))
-        yield stream
+    try:
+        with ExitStack() as opened, _leaving_nothing_behind():
+            with _refusals(output):
+                stream = opened.enter_context(whole_file(Path(output), overwrites=overwrites))
+            yield stream
+    except FileExistsError as error:
+        raise _is_taken(output) from error
+
+
+def _is_taken(output: str) -> click.ClickException:
+    return click.ClickException(f"{output} is there already; choose another name, or --force")
 
 
 @contextmanager
@@ -84,6 +90,8 @@ def _refusals(output: str) -> Iterator[None]:
     """Say of a file that cannot be opened what the system says of it."""
     try:
         yield
+    except FileExistsError:
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(f"{output} cannot be written: {reason}") from error

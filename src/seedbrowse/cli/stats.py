@@ -80,7 +80,7 @@ def stats(
     loading = Loading(paths, format_name, written=svg)
     counted = _counted(loading, query, top)
     if svg:
-        _draw(counted, svg)
+        _draw(counted, svg, overwrites=overwrites)
     if svg != STDOUT:
         (write_json if as_json else write_table)(counted)
     sys.stdout.flush()
@@ -97,8 +97,8 @@ def _counted(loading: Loading, query: str, top: int) -> Counted:
     return Counted.of(library, query, statistics)
 
 
-def _draw(counted: Counted, svg: str) -> None:
+def _draw(counted: Counted, svg: str, *, overwrites: bool) -> None:
     from seedbrowse.cli.stats_svg import picture  # seldom wanted
 
-    with opened_output(svg) as stream:
+    with opened_output(svg, overwrites=overwrites) as stream:
         stream.write(picture(counted))

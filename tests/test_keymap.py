@@ -84,6 +84,8 @@ def test_an_unknown_command_is_told_with_the_nearest_one():
 
 def test_nobody_loses_the_way_out():
     assert "dialog.close" in complaints_of(dialog__close=())
+    assert "dialog.close" in complaints_of(dialog__close=("q",))
+    assert not complaints_of(dialog__close=("q", "ctrl+x"))
     assert "program.interrupt" in complaints_of(program__interrupt=())
 
 

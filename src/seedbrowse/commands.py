@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="mark.range", keys=("v",), title="Mark a range",
-        help="Begin a range here, move to its end, and mark it by the same key (Esc drops it).",
+        help="Begin a range here, move to its end, and mark it by the same key; Back drops it.",
         action="mark_range", scope=Scope.RECORD,
     ),
     Command(

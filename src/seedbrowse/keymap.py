@@ -138,6 +138,8 @@ def _checked(command_id: str, keys: Sequence[str]) -> tuple[str, ...]:
         checked = tuple(dict.fromkeys(map(checked_key, keys)))
     except UnknownKeyError as reason:
         raise _RefusedError(str(reason)) from reason
+    if command_id == "dialog.close" and all(map(is_typed, checked)):
+        raise _RefusedError("a dialog with a line of text is left by a key that types nothing")
     if _is_heard_where_one_types(command):
         for key in filter(is_typed, checked):
             raise _RefusedError(f"it is heard where {key} types a character")

@@ -8,7 +8,7 @@ __all__ = ["FACET_COMMANDS", "PANE_COMMANDS"]
 PANE_COMMANDS: tuple[Command, ...] = (
     Command(
         id="record.next", keys=("j",), title="Next record",
-        help="Read the next record; ↓ moves within this one.",
+        help="Read the next record; Down and Up move within this one.",
         action="next_record", scope=Scope.READING,
     ),
     Command(
@@ -76,7 +76,7 @@ FACET_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="facet.extend-right", keys=("shift+right",), title="Extend the years",
-        help="Extend the range of years to the right, for Enter to narrow to.",
+        help="Extend the range of years to the right, to narrow to all of them at once.",
         action="extend_right", scope=Scope.FACETS, palette=False,
     ),
     Command(

@@ -52,7 +52,7 @@ QUERY_HELP: tuple[Row, ...] = (
     ),
     Row(
         ("term:include", "-term:exclude"),
-        "Any word of a term set of yours (T), in title or abstract; none of them.",
+        "Any word of a term set of yours, in title or abstract; none of them.",
     ),
     Row(("/migrat(ion|e)/",), "A regular expression on title, authors and abstract."),
 )  # fmt: skip

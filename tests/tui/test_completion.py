@@ -348,11 +348,11 @@ async def test_a_hint_of_any_length_has_two_lines_at_most():
 )
 def test_where_nothing_can_be_found_yet_that_is_said(typed: str, said: str):
     state = LoadState(records=3, finished=True)
-    told = notices.empty(typed, state)
+    told = notices.empty(typed, state, {})
     assert said in told
     assert ("later version" in told) == ("yet" in said)
 
 
 def test_while_files_are_read_a_search_for_duplicates_says_that_more_may_come():
-    told = notices.empty("is:duplicate", LoadState(records=3))
+    told = notices.empty("is:duplicate", LoadState(records=3), {})
     assert "compared once everything is read" in told

@@ -138,7 +138,8 @@ class Copying(Marking):
         worker = self._copy_marked(form, answer, marked, in_style_order=in_style_order)
         if len(marked) >= SEVERAL:
             self.lasting = worker
-            self.say(f"{counted(len(marked), 'marked record')} … Esc stops it.", "Copying")
+            stops = self.with_keys("{back} stops it.")
+            self.say(f"{counted(len(marked), 'marked record')} … {stops}", "Copying")
 
     @work(thread=True, group="copy", exit_on_error=False, description="Copying")
     def copy_text(self, what: str, text: str) -> None:

@@ -166,5 +166,6 @@ class Faceting(Arranging):
         if question.typed:
             facets.notice = f"No value here has words that begin with “{question.typed}”."
         else:
-            facets.notice = "Nothing to count: no record matches. Esc closes the facets."
+            closes = self.with_keys("{back} closes the facets.")
+            facets.notice = f"Nothing to count: no record matches. {closes}"
         facets.show(sections, has_chosen=not question.typed)

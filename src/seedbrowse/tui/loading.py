@@ -56,7 +56,7 @@ class Loading(Searching):
 
     def _tell_problems(self) -> None:
         """Say what went wrong in a load; what was said after the last one is not said again."""
-        self.table.notice = notices.empty(self.typed, self.load_state, self.hints)
+        self.table.notice = notices.empty(self.typed, self.load_state, self.keymap, self.hints)
         message = notices.problems(self.load_state)
         if message and message != self.told_problems:
             self.notify(message, title="Read with problems", severity="warning", timeout=8,

@@ -17,6 +17,8 @@ from seedbrowse.tui.widgets.record_table import RecordTable
 
 __all__ = ["Marking"]
 
+ONLY_CLOSE = "What is shown only comes close; {mark.toggle} marks it."
+
 LONGEST = 160
 """Cells of foreign text that a toast repeats."""
 
@@ -111,10 +113,12 @@ class Marking(Searching):
         self._epoch += 1
         if self.marks:
             count = self.marks.clear()
-            self.say("A brings the marks back.", f"{counted(count, 'record')} unmarked")
+            again = self.with_keys("{mark.none} brings the marks back.")
+            self.say(again, f"{counted(count, 'record')} unmarked")
         elif self.marks.can_restore:
             count = self.marks.restore()
-            self.say("A unmarks them.", f"{counted(count, 'record')} marked again")
+            again = self.with_keys("{mark.none} unmarks them.")
+            self.say(again, f"{counted(count, 'record')} marked again")
         self.marks_changed()
 
     def when_marked(self, act: Callable[[], None]) -> None:
@@ -154,8 +158,7 @@ class Marking(Searching):
         if rows:
             self._look_up(change, rows)
         else:
-            self.say("What is shown only comes close; Space marks it.", "Nothing matches",
-                     failed=True)  # fmt: skip
+            self.say(self.with_keys(ONLY_CLOSE), "Nothing matches", failed=True)
 
     def _look_up(self, change: Callable[[Set[int], Sequence[int]], set[int]], rows: range) -> None:
         numbers = self.table.numbers[rows.start : rows.stop]

@@ -1,13 +1,14 @@
 """Notices: what the program says in place of records, and after reading."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from seedbrowse.records.text import clean
 from seedbrowse.search.query import AllOf, AnyOf, Condition, Hint, Is, Tagged
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.intake import LoadState
+from seedbrowse.tui.key_texts import with_keys
 
 __all__ = ["empty", "problems"]
 
@@ -23,11 +24,15 @@ _NOT_RECORDED = {
 }
 """What to say of the conditions that match nothing as long as nothing records them."""
 
+CLEARED_BY = "{back} clears the query; {help.show} (in the table) tells all that can be written."
+LEFT_BY = "{program.quit} quits."
 _NO_DUPLICATES = "No two records here are of the same work."
 _NO_DUPLICATES_YET = "Titles and authors are compared once everything is read."
 
 
-def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
+def empty(
+    query: str, state: LoadState, keymap: Mapping[str, str], hints: Sequence[Hint] = ()
+) -> str:
     """What stands in a table without rows, and what to do about it."""
     if query.strip() and state.records:
         lines = [f"Nothing matches “{cut(clean(query[:LONGEST]), 60)}”.", ""]
@@ -37,15 +42,15 @@ def empty(query: str, state: LoadState, hints: Sequence[Hint] = ()) -> str:
             lines.append(f"“{part}” is left out: {_told(message)}.")
         lines += [
             _advice(parse(query).root, state),
-            "Esc clears the query; ? (in the table) tells all that can be written.",
+            with_keys(CLEARED_BY, keymap),
         ]
         return "\n".join(lines)
     if not state.finished:
         return "Reading …"
     if state.stopped:
-        return "Reading was stopped before the first record.\n\nq quits."
+        return f"Reading was stopped before the first record.\n\n{with_keys(LEFT_BY, keymap)}"
     if not state.problems:
-        return "There are no records in what was opened.\n\nq quits."
+        return f"There are no records in what was opened.\n\n{with_keys(LEFT_BY, keymap)}"
     first = (state.failed or state.problems)[0]
     return (
         f"There are no records in what was opened.\n\n{_told(str(first))}\n\n{_hint(first.source)}"

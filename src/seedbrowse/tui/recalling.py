@@ -126,7 +126,7 @@ class Recalling(Marking):
         except OSError as error:
             self.say(f"It cannot be written: {error.strerror}.", "Not saved", failed=True)
         else:
-            self.say("^r shows it again.", f"Saved as “{clean(name)}”")
+            self.say(self.with_keys("{search.recall} shows it again."), f"Saved as “{clean(name)}”")
 
     def _take_chosen(self, query: str | None) -> None:
         if query is not None:

@@ -1,7 +1,7 @@
 """Searching: a screen that shows what the newest library answers to the query."""
 
 from abc import abstractmethod
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from textual import getters, on, work
@@ -14,6 +14,7 @@ from seedbrowse.library.library import Library
 from seedbrowse.search.engine import NO_SETS, Order, Results, SortKey, WordsBySet
 from seedbrowse.search.query import Hint, Is, Query, leaves
 from seedbrowse.tui.answer import Answer, record_of
+from seedbrowse.tui.key_texts import with_keys
 from seedbrowse.tui.widgets.record_table import RecordTable
 from seedbrowse.tui.widgets.search_bar import SearchBar
 
@@ -64,6 +65,10 @@ class Searching(Screen[None]):
     table = getters.query_one(RecordTable)
     """What shows the answer."""
 
+    keymap: Mapping[str, str]
+    """Keys by command id, where they are not those of the table; whoever makes the screen gives it.
+    """
+
     @dataclass
     class Answered(Message):
         """A library has answered."""
@@ -89,6 +94,10 @@ class Searching(Screen[None]):
     def depends_on_marks(self) -> bool:
         """Whether another mark may mean another answer."""
         return any(isinstance(leaf, Is) for leaf in leaves(self.parsed.root))
+
+    def with_keys(self, text: str) -> str:
+        """A text with the keys of the commands that it names; see `key_texts`."""
+        return with_keys(text, self.keymap)
 
     def is_available(self, _command_id: str) -> bool:
         """Whether a command can do anything at present."""

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from textual.content import Content
+
 from seedbrowse.library.library import Library
 from seedbrowse.library.problem_report import counted
 from seedbrowse.library.statistics import Statistics
-from seedbrowse.library.statistics_text import short_reference
+from seedbrowse.library.statistics_text import key_figures, short_reference
 from seedbrowse.library.year_spans import year_spans
 from seedbrowse.search.facet import FacetName
 from seedbrowse.search.query_narrowing import value_condition, years_condition
+from seedbrowse.tui.answer import Answer
+from seedbrowse.tui.cell_text import joined
+from seedbrowse.tui.key_texts import with_keys
 
-__all__ = ["Bar", "cited_bars", "told_of", "value_bars", "year_bars"]
+__all__ = ["Bar", "cited_bars", "summary_of", "told_of", "value_bars", "year_bars"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,20 @@ def cited_bars(statistics: Statistics, library: Library) -> list[Bar]:
         Bar(short_reference(library[each.number]), each.cited, number=each.number)
         for each in statistics.citations.most_cited
     ]
+
+
+def summary_of(answer: Answer, statistics: Statistics, keymap: Mapping[str, str]) -> Content:
+    """What was counted, and what is said of its citations in one line."""
+    is_filtered, size = bool(answer.results.query.strip()), answer.results.library_size
+    if not statistics.records:
+        taken_back = with_keys("{chart.take-back} takes the last condition back.", keymap)
+        told = f"No record matches, of {size:,}; {taken_back}"
+        return Content.styled(told if is_filtered else "There are no records.", "$warning")
+    records = counted(size, "record")
+    if is_filtered:
+        records = f"{statistics.records:,} of {records}"
+    figures = [f"{name} {value}" for name, value in key_figures(statistics.citations)]
+    if not statistics.citations.known:
+        figures = ["no citations known"]
+    parts = [Content.styled(records, "bold $foreground"), *map(Content, figures)]
+    return joined(Content(" · "), parts)

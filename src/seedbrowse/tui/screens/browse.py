@@ -135,7 +135,8 @@ class BrowseScreen(
         yield SearchBar(self.typed)
         table = RecordTable(Answer.everything(self.library), self.marks)
         table.border_title = self._table_title
-        yield Panes({Pane.FACETS: FacetPanel(), Pane.TABLE: table, Pane.DETAIL: DetailPanel()})
+        facets = FacetPanel(self.keymap)
+        yield Panes({Pane.FACETS: facets, Pane.TABLE: table, Pane.DETAIL: DetailPanel()})
         yield KeyBar(self.keymap, self.PLACES, self.is_available)
         yield CompletionList()
 
@@ -147,7 +148,9 @@ class BrowseScreen(
             return
         results = answer.results
         if not results.ids:
-            self.table.notice = notices.empty(results.query, self.load_state, self.hints)
+            self.table.notice = notices.empty(
+                results.query, self.load_state, self.keymap, self.hints
+            )
         self.table.show(answer)
         self.status.filtered = bool(results.query.strip())
         self.status.shown = len(results.ids) if results.complete is None else results.complete

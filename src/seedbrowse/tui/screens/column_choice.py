@@ -13,12 +13,16 @@ from seedbrowse.records.text import fold
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.column_layout import NARROWEST, WIDEST, Layout, usual_choice
 from seedbrowse.tui.columns import COLUMNS, USUAL, Column
+from seedbrowse.tui.key_texts import typed_by
 from seedbrowse.tui.screens.filter_dialog import FilterDialog
 from seedbrowse.tui.widgets.letters_input import LettersInput
 
 __all__ = ["ColumnDialog"]
 
-KEYS = "Space shows · Shift+↑↓ moves · Shift+←→ widens · Enter keeps"
+KEYS = (
+    "{columns.toggle} shows · {columns.earlier columns.later} moves · "
+    "{columns.narrower columns.wider} widens · {enter} keeps"
+)
 STEP = 2
 """Cells by which a key makes a column wider or narrower."""
 
@@ -41,6 +45,7 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
     """
 
     BINDINGS = bindings(Scope.COLUMNS)
+    line: LettersInput
     PLACEHOLDER = "letters of a column"
     DEFAULT_CSS = """
     ColumnDialog {
@@ -72,7 +77,8 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
         """The line that filters, and the columns."""
         with Vertical(classes="window") as window:
             window.border_title = "Columns"
-            window.border_subtitle = KEYS
+            window.border_subtitle = Content(self.with_keys(KEYS))
+            self.line.left_out = typed_by(self.keymap, Scope.COLUMNS)
             yield self.line
             yield self.choices
 

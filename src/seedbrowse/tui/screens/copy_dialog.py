@@ -5,11 +5,14 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from seedbrowse.tui.screens.dialog import Dialog
 
 __all__ = ["CopyDialog"]
+
+SAVE = "Save to a file instead ({enter} saves):"
 
 
 class CopyDialog(Dialog[Path]):
@@ -39,10 +42,10 @@ class CopyDialog(Dialog[Path]):
         """The reason, the text, and the name of a file."""
         with Vertical(classes="window") as window:
             window.border_title = "Copy by hand"
-            window.border_subtitle = "Esc closes"
+            window.border_subtitle = Content(self.with_keys("{dialog.close} closes"))
             yield Static(self._reason, classes="hint", markup=False)
             yield TextArea(self._text, read_only=True, soft_wrap=True, show_line_numbers=False)
-            yield Static("Save to a file instead (Enter saves):", classes="hint", markup=False)
+            yield Static(self.with_keys(SAVE), classes="hint", markup=False)
             yield Input("reference.txt", compact=True)
 
     def on_mount(self) -> None:

@@ -28,6 +28,14 @@ __all__ = ["CopyMenu", "Selection"]
 PREVIEWED = 30
 """Records that a preview shows at most."""
 
+KEYS = "{enter} copies · {dialog.close} closes"
+STYLE_ORDER = (
+    "{enter} copies · {bibliography.order} order: that of the style · {dialog.close} closes"
+)
+TABLE_ORDER = (
+    "{enter} copies · {bibliography.order} order: that of the table · {dialog.close} closes"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -156,12 +164,11 @@ class CopyMenu(FilterDialog[CopyForm]):
     def _tell_selection(self) -> None:
         """Say what is copied, and which order bibliographies have."""
         window = self.query_one(".window")
-        window.border_title, keys = "Copy", ""
+        window.border_title, keys = "Copy", KEYS
         if self._selection is not None and self._is_bibliography:
             window.border_title = f"Copy {counted(self._selection.count, 'marked record')}"
-            whose = "the style" if self._materials.in_style_order else "the table"
-            keys = f"^o order: that of {whose}, "
-        window.border_subtitle = f"Enter copies, {keys}Esc closes"
+            keys = STYLE_ORDER if self._materials.in_style_order else TABLE_ORDER
+        window.border_subtitle = Content(self.with_keys(keys))
 
     @on(OptionList.OptionHighlighted)
     def _show_preview(self) -> None:

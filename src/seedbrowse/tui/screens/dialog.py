@@ -1,5 +1,6 @@
 """Dialog: a framed window above the screen."""
 
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from textual import on
@@ -8,7 +9,9 @@ from textual.worker import Worker
 
 from seedbrowse.commands import Scope
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.configured import Configured
 from seedbrowse.tui.failures import tell_failure
+from seedbrowse.tui.key_texts import with_keys
 
 __all__ = ["Dialog"]
 
@@ -16,7 +19,7 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """Closes with Esc or q, the answer is then None; its frame has the class `window`."""
+    """Closes without an answer, which is then None; its frame has the class `window`."""
 
     BINDINGS = bindings(Scope.DIALOG)
     DEFAULT_CSS = """
@@ -38,6 +41,15 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         }
     }
     """
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        """Keys by command id, where they are not those of the table of commands."""
+        return self.app.keymap if isinstance(self.app, Configured) else {}
+
+    def with_keys(self, text: str) -> str:
+        """A text with the keys of the commands that it names; see `key_texts`."""
+        return with_keys(text, self.keymap)
 
     def action_close(self) -> None:
         """Close without an answer."""

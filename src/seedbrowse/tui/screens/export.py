@@ -23,6 +23,8 @@ from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
 __all__ = ["ExportDialog"]
 
+KEYS = "{enter} writes · {export.complete} goes on · {dialog.close} closes"
+
 _PATTERNS = ("", *NAMED_PATTERNS)
 _PATTERN_TITLES: Mapping[str, str] = {
     "": "as in the source",
@@ -85,7 +87,7 @@ class ExportDialog(ExportWriting):
         """From what to where."""
         with Vertical(classes="window") as window:
             window.border_title = "Export"
-            window.border_subtitle = "Enter writes · Tab goes on · Esc closes"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield self._records
             with Horizontal(classes="parts"):
                 yield self.formats
@@ -179,7 +181,9 @@ class ExportDialog(ExportWriting):
             told = f"all {len(names)}" if len(chosen) == len(names) else ", ".join(chosen)
             self._fields.update(
                 Content.assemble(
-                    "Fields".ljust(LABEL), (told, "bold"), ("   ^f chooses them", "$muted")
+                    "Fields".ljust(LABEL),
+                    (told, "bold"),
+                    (f"   {self.with_keys('{export.fields} chooses them')}", "$muted"),
                 )
             )
 

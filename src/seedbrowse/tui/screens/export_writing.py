@@ -32,6 +32,7 @@ TELL_EVERY = 0.1
 LONGEST = 60
 """Cells of a path that are told."""
 
+STOPS = "{dialog.close} stops it."
 _AGAIN = "The records are being read again: try once more."
 
 
@@ -169,7 +170,7 @@ class ExportWriting(Dialog[Exported]):
         self.post_message(self.Completed(typed, *completed(typed)))
 
     def _begin(self, order: Order, *, overwrites: bool) -> None:
-        self.tell("Writing … Esc stops it.", is_muted=True)
+        self.tell(f"Writing … {self.with_keys(STOPS)}", is_muted=True)
         self.writing = self._write(order, overwrites=overwrites)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False,
@@ -225,7 +226,7 @@ class ExportWriting(Dialog[Exported]):
     def _tell_progress(self, event: Progressed) -> None:
         if self.is_writing:
             share = f"{event.count:,} of {counted(event.total, 'record')}"
-            self.tell(f"Writing: {share} … Esc stops it.", is_muted=True)
+            self.tell(f"Writing: {share} … {self.with_keys(STOPS)}", is_muted=True)
 
     @on(Ended)
     def _take_end(self, event: Ended) -> None:

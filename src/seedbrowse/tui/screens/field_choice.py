@@ -9,16 +9,20 @@ from textual.content import Content
 from seedbrowse.commands import Scope
 from seedbrowse.records.text import fold
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.key_texts import typed_by
 from seedbrowse.tui.screens.filter_dialog import FilterDialog
 from seedbrowse.tui.widgets.letters_input import LettersInput
 
 __all__ = ["FieldDialog"]
+
+KEYS = "{fields.toggle} checks · {fields.turn} all or none · {enter} keeps"
 
 
 class FieldDialog(FilterDialog[tuple[str, ...]]):
     """Answers with the columns that are written; without an answer all stays as it was."""
 
     BINDINGS = bindings(Scope.FIELDS)
+    line: LettersInput
     PLACEHOLDER = "letters of a field"
     DEFAULT_CSS = """
     FieldDialog .window { max-width: 50; }
@@ -43,7 +47,8 @@ class FieldDialog(FilterDialog[tuple[str, ...]]):
         """The line that filters, and the columns."""
         with Vertical(classes="window") as window:
             window.border_title = "Fields"
-            window.border_subtitle = "Space checks · ^r all, none · Enter keeps"
+            window.border_subtitle = Content(self.with_keys(KEYS))
+            self.line.left_out = typed_by(self.keymap, Scope.FIELDS)
             yield self.line
             yield self.choices
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -35,8 +36,8 @@ class FileDialog(Dialog[Answer], Generic[Answer]):
     NAME: ClassVar[str] = ""
     """The name that is offered."""
 
-    DOES: ClassVar[str] = ""
-    """What Enter does, in one word."""
+    KEYS: ClassVar[str] = ""
+    """What keys do, as `with_keys` takes it."""
 
     @dataclass
     class Tried(Message):
@@ -63,7 +64,7 @@ class FileDialog(Dialog[Answer], Generic[Answer]):
         """What to type, the name, and what is wrong with it."""
         with Vertical(classes="window") as window:
             window.border_title = self.TITLE
-            window.border_subtitle = f"Enter {self.DOES}, Esc goes back"
+            window.border_subtitle = Content(self.with_keys(self.KEYS))
             yield Static(self.HINT, classes="hint", markup=False)
             yield Input(self.NAME, compact=True, select_on_focus=False)
             yield Static("", classes="complaint", markup=False)

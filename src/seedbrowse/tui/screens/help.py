@@ -42,7 +42,7 @@ class HelpDialog(Dialog[None]):
         """A heading and a list for each place."""
         with ScrollPane(classes="window") as window:
             window.border_title = "Keys"
-            window.border_subtitle = "Esc closes"
+            window.border_subtitle = Content(self.with_keys("{dialog.close} closes"))
             for scope in (scope for scope in Scope if scope in self._places):
                 yield Static(scope.value, classes="heading", markup=False)
                 rows = [self._row(command) for command in in_scope(scope)]

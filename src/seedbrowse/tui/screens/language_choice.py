@@ -14,6 +14,7 @@ from seedbrowse.tui.widgets.style_preview import StylePreview
 __all__ = ["LanguageDialog"]
 
 _OWN = ""
+KEYS = "{enter} takes it · {dialog.close} goes back"
 
 
 class LanguageDialog(FilterDialog[str]):
@@ -56,7 +57,7 @@ class LanguageDialog(FilterDialog[str]):
         """What filters, the languages, and the record in the highlighted one."""
         with Vertical(classes="window") as window:
             window.border_title = "Language"
-            window.border_subtitle = "Enter takes it, Esc goes back"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield self.line
             yield self.choices
             yield self._preview

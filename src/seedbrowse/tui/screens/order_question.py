@@ -27,6 +27,8 @@ class OrderAnswer:
 
 _ORDERS = {"s": True, "t": False}
 _REMEMBER = "r"
+KEYS = "{enter} copies · {dialog.close} goes back"
+CHANGED_BY = "{bibliography.order} in the copy menu ({copy.choose}) changes it"
 
 
 class OrderQuestion(Dialog[OrderAnswer]):
@@ -55,7 +57,7 @@ class OrderQuestion(Dialog[OrderAnswer]):
         ]
         window = OptionList(*options, classes="window")
         window.border_title = f"Bibliography of {counted(self._count, 'record')}"
-        window.border_subtitle = "Enter copies, Esc goes back"
+        window.border_subtitle = Content(self.with_keys(KEYS))
         yield window
 
     def on_key(self, event: events.Key) -> None:
@@ -78,7 +80,7 @@ class OrderQuestion(Dialog[OrderAnswer]):
 
     def _remember_prompt(self) -> Content:
         box = "☑" if self._is_remembered else "☐"
-        return _prompt("r", f"{box} Remember it", "^o in the copy menu (y) changes it")
+        return _prompt("r", f"{box} Remember it", self.with_keys(CHANGED_BY))
 
 
 def _prompt(key: str, title: str, hint: str) -> Content:

@@ -37,7 +37,7 @@ class OverwriteQuestion(Dialog[bool]):
             classes="window",
         )
         window.border_title = Content(f"{printable(self._path.name)} is there already")
-        window.border_subtitle = "Esc goes back"
+        window.border_subtitle = Content(self.with_keys("{dialog.close} goes back"))
         yield window
 
     def on_key(self, event: events.Key) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -30,6 +31,7 @@ __all__ = ["ProblemsScreen"]
 REST = 0.06
 """Seconds that the cursor must rest before the lines follow: no file is read while rows fly by."""
 
+KEYS = "{problems.export} exports · {problem.copy} copies · {dialog.close} closes"
 NO_LINES = RawLines(note="The file cannot be opened, or is not there any more.")
 
 
@@ -89,7 +91,7 @@ class ProblemsScreen(Dialog[None]):
         """A summary; the list, and the lines beside or below it."""
         with Vertical(classes="window") as window:
             window.border_title = "Problems"
-            window.border_subtitle = "e exports · c copies · Esc closes"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield Static(self._summary(), classes="summary", markup=False)
             with Container(classes="halves"):
                 yield ProblemList(self._reports)

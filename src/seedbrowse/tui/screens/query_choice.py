@@ -22,6 +22,9 @@ MOST_OPTIONS = 200
 TOLD = 200
 """Cells of a query that a row can show."""
 
+KEYS = "{enter} takes it · {query.remove} removes a name · {dialog.close} closes"
+KEPT_BY = "{query.remove} keeps it after all"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -65,7 +68,7 @@ class QueryDialog(FilterDialog[str]):
         """The line that filters, and what is left."""
         with Vertical(classes="window") as window:
             window.border_title = "Older and named queries"
-            window.border_subtitle = "Enter takes it, ^d removes a name, Esc closes"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield self.line
             yield self.choices
 
@@ -112,7 +115,7 @@ class QueryDialog(FilterDialog[str]):
         name = cut(clean(choice.name), TOLD)
         if choice.name in self._removed:
             return Content.assemble(
-                (name, "strike $muted"), ("  removed; ^d keeps it after all", "$muted")
+                (name, "strike $muted"), (f"  removed; {self.with_keys(KEPT_BY)}", "$muted")
             )
         same = choice.name == choice.query
         return Content.assemble((name, "bold $primary"), ("" if same else f"  {query}", "$muted"))

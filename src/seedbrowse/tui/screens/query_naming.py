@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from seedbrowse.records.text import clean
@@ -19,6 +20,9 @@ LONGEST_NAME = 200
 
 TOLD = 240
 """Cells of a query that is told."""
+
+KEYS = "{enter} saves · {ctrl+u} empties it · {dialog.close} goes back"
+REPLACES = "{enter} replaces the query of this name: "
 
 
 class NamingDialog(Dialog[str]):
@@ -48,7 +52,7 @@ class NamingDialog(Dialog[str]):
         """The query, its name, and what is to be said of that."""
         with Vertical(classes="window") as window:
             window.border_title = "Save the query"
-            window.border_subtitle = "Enter saves, ^u empties it, Esc goes back"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield Static(
                 f"A name for {cut(clean(self._query), TOLD)}", classes="hint", markup=False
             )
@@ -66,9 +70,7 @@ class NamingDialog(Dialog[str]):
         event.stop()
         taken = self._named.get(event.value.strip())
         self.query_one(".taken", Static).update(
-            ""
-            if taken is None
-            else f"Enter replaces the query of this name: {cut(clean(taken), TOLD)}"
+            "" if taken is None else self.with_keys(REPLACES) + cut(clean(taken), TOLD)
         )
 
     @on(Input.Submitted)

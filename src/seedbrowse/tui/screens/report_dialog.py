@@ -16,7 +16,7 @@ class ReportDialog(FileDialog[Path]):
     TITLE = "Export the problems"
     HINT = "Name of a new file; it becomes JSON where the name ends in .json:"
     NAME = "seedbrowse-problems.txt"
-    DOES = "writes"
+    KEYS = "{enter} writes · {dialog.close} goes back"
 
     def __init__(self, reports: Sequence[FileReport]) -> None:
         """Make the dialog; `reports` are written."""

@@ -15,7 +15,6 @@ from seedbrowse.commands import Scope
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.problem_report import counted
 from seedbrowse.library.statistics import COUNTED, Statistics, statistics_of
-from seedbrowse.library.statistics_text import key_figures
 from seedbrowse.search.facet import FacetName
 from seedbrowse.search.query_narrowing import narrowed
 from seedbrowse.tui.answer import Answer
@@ -23,7 +22,7 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import joined
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.searching import Searching
-from seedbrowse.tui.statistics_bars import Bar, cited_bars, told_of, value_bars
+from seedbrowse.tui.statistics_bars import Bar, cited_bars, summary_of, told_of, value_bars
 from seedbrowse.tui.widgets.bar_chart import BarChart
 from seedbrowse.tui.widgets.chart import Chart
 from seedbrowse.tui.widgets.neighbours import neighbour
@@ -39,6 +38,11 @@ PAUSE = 1.0
 
 WIDER_LABELS = 0.16
 """Share of the bars of the most cited records, whose labels are long."""
+
+KEYS = (
+    "{chart.narrow} narrows · {chart.exclude} excludes · {chart.take-back} takes back · "
+    "{dialog.close} closes"
+)
 
 
 class StatisticsScreen(Dialog[int]):
@@ -117,7 +121,7 @@ class StatisticsScreen(Dialog[int]):
         few = (FacetName.LANGUAGE, FacetName.OPEN_ACCESS)
         with Vertical(classes="window") as window:
             window.border_title = "Statistics"
-            window.border_subtitle = "Enter narrows · - excludes · ⌫ takes back · Esc closes"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield Static("Counting …", classes="summary", markup=False)
             with VerticalScroll(classes="page", can_focus=False), Container(classes="charts"):
                 yield self._years
@@ -186,7 +190,7 @@ class StatisticsScreen(Dialog[int]):
         self.window.border_title = joined(
             Content("  "), [Content("Statistics"), *([Content(query)] if query else [])]
         )
-        self.summary.update(_summary(answer, statistics))
+        self.summary.update(summary_of(answer, statistics, self.keymap))
         self._years.show(statistics.years, told_of(statistics, FacetName.YEAR))
         has_citations = statistics.citations.known > 0
         cited_years = statistics.cited_years if has_citations else {}
@@ -280,19 +284,3 @@ class StatisticsScreen(Dialog[int]):
         nearest = neighbour(chart, self.charts, across, down)
         if nearest is not None:
             self._go_to(nearest)
-
-
-def _summary(answer: Answer, statistics: Statistics) -> Content:
-    """What was counted, and what is said of its citations in one line."""
-    is_filtered, size = bool(answer.results.query.strip()), answer.results.library_size
-    if not statistics.records:
-        told = f"No record matches, of {size:,}; ⌫ takes the last condition back."
-        return Content.styled(told if is_filtered else "There are no records.", "$warning")
-    records = counted(size, "record")
-    if is_filtered:
-        records = f"{statistics.records:,} of {records}"
-    figures = [f"{name} {value}" for name, value in key_figures(statistics.citations)]
-    if not statistics.citations.known:
-        figures = ["no citations known"]
-    parts = [Content.styled(records, "bold $foreground"), *map(Content, figures)]
-    return joined(Content(" · "), parts)

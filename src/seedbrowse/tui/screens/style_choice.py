@@ -32,6 +32,8 @@ __all__ = ["StyleChoice", "StyleDialog"]
 MOST_OPTIONS = 200
 """Styles that are listed; more are found by typing."""
 
+KEYS = "{enter} takes it · {style.language} language · {dialog.close} goes back"
+
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
@@ -89,7 +91,7 @@ class StyleDialog(FilterDialog[StyleChoice]):
     def compose(self) -> ComposeResult:
         """What filters, the styles, and the record in the highlighted one."""
         with Vertical(classes="window") as window:
-            window.border_title = "Citation style"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield self.line
             yield self.choices
             yield self._preview
@@ -130,10 +132,9 @@ class StyleDialog(FilterDialog[StyleChoice]):
             self._show_preview()
 
     def _tell_language(self) -> None:
-        language = self._locale or "the style's own"
-        self.query_one(
-            ".window"
-        ).border_subtitle = f"Enter takes it, Tab: language ({language}), Esc goes back"
+        window = self.query_one(".window")
+        language = f"language: {self._locale}" if self._locale else "in the style's own language"
+        window.border_title = Content(f"Citation style · {language}")
 
     @property
     def _present(self) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
@@ -32,11 +33,12 @@ REST = 0.1
 """Seconds after the last key after which what is written is painted."""
 
 HINT = "One a line, or with commas. random* is every word that begins so."
-UNSAVED = "Esc once more drops what you changed, ^s keeps it."
+KEYS = "{term-set.save} keeps it · {tab} goes on · {dialog.close} goes back"
+UNSAVED = "{dialog.close} once more drops what you changed, {term-set.save} keeps it."
 
 
 class TermSetEditor(Dialog[None]):
-    """Closes once the set is kept; Esc drops what was changed, after it has asked."""
+    """Closes once the set is kept; closing drops what was changed, after it has asked."""
 
     BINDINGS = bindings(Scope.TERM_SET)
     AUTO_FOCUS: ClassVar[str] = "OrderedInput"
@@ -86,7 +88,7 @@ class TermSetEditor(Dialog[None]):
             window.border_title = (
                 f"Change “{clean(before.name)}”" if before.name else "New term set"
             )
-            window.border_subtitle = "^s keeps it · Tab goes on · Esc goes back"
+            window.border_subtitle = Content(self.with_keys(KEYS))
             yield OrderedInput(
                 before.name,
                 placeholder="a name: include, exclude, methods",
@@ -121,7 +123,7 @@ class TermSetEditor(Dialog[None]):
         if self._edited == self._before or self._is_warned:
             super().action_close()
         else:
-            self._tell(UNSAVED)
+            self._tell(self.with_keys(UNSAVED))
             self._is_warned = True
 
     @property

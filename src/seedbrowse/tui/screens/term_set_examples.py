@@ -15,6 +15,8 @@ from seedbrowse.tui.term_colours import style_of
 
 __all__ = ["ExamplesDialog"]
 
+KEYS = "{enter} takes it · {dialog.close} goes back"
+
 
 class ExamplesDialog(Dialog[TermSet]):
     """Answers with a set; without an answer nothing was changed."""
@@ -40,7 +42,7 @@ class ExamplesDialog(Dialog[TermSet]):
         """The list."""
         window = OptionList(*(Option(_prompt(each)) for each in EXAMPLES), classes="window")
         window.border_title = "Example sets"
-        window.border_subtitle = "Enter takes it, Esc goes back"
+        window.border_subtitle = Content(self.with_keys(KEYS))
         yield window
 
     @on(OptionList.OptionHighlighted)

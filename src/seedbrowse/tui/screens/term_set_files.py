@@ -25,7 +25,7 @@ class ImportDialog(FileDialog[Sequence[TermSet]]):
     TITLE = "Import term sets"
     NAME = NAME
     HINT = "Name of a TOML file, such as another library or a colleague has exported:"
-    DOES = "reads"
+    KEYS = "{enter} reads · {dialog.close} goes back"
 
     def use(self, path: Path) -> tuple[Sequence[TermSet] | None, str]:
         """Read the file."""
@@ -41,7 +41,7 @@ class ExportDialog(FileDialog[Path]):
     TITLE = "Export term sets"
     NAME = NAME
     HINT = "Name of a new TOML file:"
-    DOES = "writes"
+    KEYS = "{enter} writes · {dialog.close} goes back"
 
     def __init__(self, kept: Sequence[KeptSet]) -> None:
         """Make the dialog; all of these are written."""

@@ -32,10 +32,14 @@ NAME_CELLS = 20
 TOLD_WORDS = 300
 """Cells of the words that a row can show."""
 
-NONE_YET = "Nothing is painted yet. n makes a set of words, x shows examples."
+NONE_YET = "Nothing is painted yet. {term-set.new} makes a set, {term-set.examples} shows examples."
+WAYS_OUT = "{enter} changes it · {dialog.close} closes"
+BRINGS_BACK = "{term-set.undo} brings it back."
+TAKES_BACK = "{term-set.undo} takes that back."
 KEYS = (
-    "Space paints or not · n new · x examples · d deletes · u undoes · "
-    "a all libraries or this · i imports · e exports"
+    "{term-set.toggle} paints or not · {term-set.new} new · {term-set.examples} examples · "
+    "{term-set.delete} deletes · {term-set.undo} undoes · "
+    "{term-set.reach} all libraries or this · {term-set.import} imports · {term-set.export} exports"
 )
 
 
@@ -75,9 +79,9 @@ class TermSetsDialog(Dialog[None]):
         """The list."""
         with Vertical(classes="window") as window:
             window.border_title = "Term sets"
-            window.border_subtitle = "Enter changes it, Esc closes"
+            window.border_subtitle = Content(self.with_keys(WAYS_OUT))
             yield OptionList()
-            yield Static(KEYS, classes="keys", markup=False)
+            yield Static(self.with_keys(KEYS), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show what is there, also what other programs have made of it."""
@@ -96,7 +100,10 @@ class TermSetsDialog(Dialog[None]):
         if kept is not None:
             beside = [each for each in self._kept if each.reach is kept.reach]
             if self._make(Change(kept, None, beside.index(kept))):
-                self._say(f"“{kept.term_set.name}” deleted", "u brings it back.")
+                self._say(
+                    f"“{kept.term_set.name}” deleted",
+                    self.with_keys(BRINGS_BACK),
+                )
 
     def action_change_reach(self) -> None:
         """Keep the highlighted set for all libraries, or for this one."""
@@ -107,7 +114,7 @@ class TermSetsDialog(Dialog[None]):
         if kept is not None and others:
             moved = KeptSet(kept.term_set, others[0])
             if self._make(Change(kept, moved), highlighted=moved):
-                self._say(f"“{kept.term_set.name}” is for {others[0]}", "u takes that back.")
+                self._say(f"“{kept.term_set.name}” is for {others[0]}", self.with_keys(TAKES_BACK))
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -187,7 +194,7 @@ class TermSetsDialog(Dialog[None]):
         if sets:
             replaced = self._add(*sets)
             more = f"{replaced:,} in place of those of the same name. " if replaced else ""
-            self._say(f"{counted(len(sets), 'set')} imported", f"{more}u takes that back.")
+            self._say(f"{counted(len(sets), 'set')} imported", more + self.with_keys(TAKES_BACK))
 
     def _tell_written(self, path: Path | None) -> None:
         if path is not None:
@@ -232,7 +239,8 @@ class TermSetsDialog(Dialog[None]):
             window.set_options([Option(self._prompt(each)) for each in self._kept])
             window.highlighted = min(row or 0, len(self._kept) - 1)
         else:
-            window.set_options([Option(Content.styled(NONE_YET, "$muted"), disabled=True)])
+            told = Content.styled(self.with_keys(NONE_YET), "$muted")
+            window.set_options([Option(told, disabled=True)])
 
     def _prompt(self, kept: KeptSet) -> Content:
         each = kept.term_set

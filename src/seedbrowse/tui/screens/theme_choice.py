@@ -14,6 +14,7 @@ from seedbrowse.tui.screens.dialog import Dialog
 
 __all__ = ["ThemeDialog"]
 
+KEYS = "{enter} keeps it · {dialog.close} goes back"
 _AUTO_TOLD = "Light or dark, as your terminal is"
 _SWATCH = ("background", "primary", "secondary", "accent", "match")
 
@@ -64,7 +65,7 @@ class ThemeDialog(Dialog[str]):
         options += [Option(self._prompt(*item, width), id=item[0]) for item in self._themes.items()]
         window = OptionList(*options, classes="window")
         window.border_title = "Theme"
-        window.border_subtitle = "Enter keeps it, Esc goes back"
+        window.border_subtitle = Content(self.with_keys(KEYS))
         yield window
 
     def on_mount(self) -> None:

@@ -1,10 +1,12 @@
 """Facet panel: a line to type in, and below it the values that the records of the answer have."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -12,17 +14,18 @@ from textual.widgets import Input
 from seedbrowse.commands import Scope
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.facet_rows import Choice
+from seedbrowse.tui.key_texts import typed_by, with_keys
 from seedbrowse.tui.widgets.facet_list import FacetList
-from seedbrowse.tui.widgets.ordered_input import OrderedInput
+from seedbrowse.tui.widgets.letters_input import LettersInput
 
 __all__ = ["FacetPanel"]
 
-NOT_TYPED = frozenset("-+[]/")
-"""Characters that are keys here: words of values are found without them."""
+LEFT_OUT = frozenset("[]/")
+"""Characters that are keys of the screen: words of values are found without them."""
 
 
-class FacetInput(OrderedInput):
-    """A line that leaves a few characters to those who have them as keys."""
+class FacetInput(LettersInput):
+    """The line that filters the values."""
 
     DEFAULT_CSS = """
     FacetInput {
@@ -30,10 +33,6 @@ class FacetInput(OrderedInput):
         & > .input--placeholder { color: $muted; }
     }
     """
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key types something."""
-        return character not in NOT_TYPED and super().check_consume_key(key, character)
 
 
 class FacetPanel(Vertical):
@@ -56,10 +55,12 @@ class FacetPanel(Vertical):
             """The panel."""
             return self.panel
 
-    def __init__(self) -> None:
-        """Make a panel without values."""
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        """Make a panel without values; for `keymap` see `KeyBar`."""
         super().__init__()
+        self._closes = with_keys("{back} closes", keymap)
         self.line = FacetInput(placeholder="type to filter values", compact=True)
+        self.line.left_out = LEFT_OUT | typed_by(keymap, Scope.FACETS)
         """Where is typed."""
 
         self.facets = FacetList()
@@ -79,7 +80,7 @@ class FacetPanel(Vertical):
 
     def watch_is_counting(self, is_counting: bool) -> None:
         """Tell it."""
-        self.border_subtitle = "counting…" if is_counting else "Esc closes"
+        self.border_subtitle = "counting…" if is_counting else Content(self._closes)
 
     def on_mouse_down(self) -> None:
         """Take the keys."""

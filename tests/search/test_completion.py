@@ -229,3 +229,27 @@ def test_completing_anything_anywhere_replaces_a_part_of_the_text_at_the_cursor(
         put_in = parse(inserted(text, each))
         if each.count is not None:
             assert any(isinstance(leaf, Value) for leaf in leaves(put_in.root))
+
+
+SETS = {"include": "random*, placebo", "no study": "editorial", 'say "x"': "y", "Über-set": "z"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("term:|", [*SETS]), ("term:s|", ['say "x"', "no study", "Über-set"]),
+        ("-terms:uber|", ["Über-set"]), ('grain term:"no s|', ["no study"]),
+        ("term:(include OR n|", ["no study"]), ("term:zz|", []),
+    ],
+)  # fmt: skip
+def test_term_sets_are_offered_by_any_word_of_their_names(text, expected):
+    found = completions(*at(text), values, term_sets=SETS)
+    assert [each.label for each in found] == expected
+    assert [each.help for each in found] == [SETS[name] for name in expected]
+
+
+@pytest.mark.parametrize("name", [*SETS, "a)b", "-x", "term:x"])
+def test_the_name_of_a_set_that_is_put_in_is_read_back_as_it_is(name):
+    (completion,) = completions("-term:", 6, values, term_sets={name: ""})
+    (leaf,) = leaves(parse(inserted("-term:", completion)).root)
+    assert leaf.name == name

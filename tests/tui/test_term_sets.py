@@ -292,6 +292,19 @@ async def test_the_query_knows_the_sets_as_they_are_at_the_moment():
         await session.until(lambda: session.screen.table.row_count == 40)
 
 
+async def test_the_search_bar_offers_the_sets_by_their_names():
+    keep(INCLUDE, TermSet("no study", ("editorial",)))
+    async with browsing() as session:
+        await session.until(lambda: "solidarity" in painted(session))
+        await session.type_query("term:")
+        listed = session.screen.completion_list.rows
+        assert [(row.label, row.help) for row in listed] == [
+            ("include", "solidar*, mutual aid"), ("no study", "editorial"),
+        ]  # fmt: skip
+        await session.press("s", "tab")
+        assert session.screen.search_bar.query_text == 'term:"no study" '
+
+
 async def test_going_through_matches_stops_at_no_painted_word():
     keep(TermSet("many", ("migrant*", "housing", "trust"), "green"))
     async with browsing() as session:

@@ -7,7 +7,7 @@ from seedbrowse.library.inputs import printable
 from seedbrowse.library.library import Library
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
-from seedbrowse.search.engine import Order, Results, SortKey
+from seedbrowse.search.engine import NO_SETS, Order, Results, SortKey, WordsBySet
 
 __all__ = ["answered"]
 
@@ -19,17 +19,20 @@ def answered(
     records: Sequence[Record],
     query: str,
     order: Order = Order(),  # noqa: B008 - frozen
+    *,
+    term_sets: WordsBySet = NO_SETS,
 ) -> tuple[Library, Results]:
     """The records as a library, and what the interface would show for `query`.
 
-    What there is to say about the query is said on standard error.
+    Term sets that it names have the words that `term_words` finds. What there is to say about it
+    is said on standard error.
     """
     from seedbrowse.library.in_memory import InMemoryLibrary  # only queries and facets need it
 
     library = InMemoryLibrary(records)
     if not query.strip() and order.by is SortKey.RELEVANCE:  # for which no index is needed
         return library, Results(query, range(len(library)), len(library), {}, 0.0)
-    results = library.search(query, order=order)
+    results = library.search(query, order=order, term_sets=term_sets)
     if results is None:
         raise RuntimeError("a search that nobody cancels has an answer")
     for hint in results.hints:

@@ -14,10 +14,12 @@ from seedbrowse.cli.from_option import from_option
 from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.style_names import style_names
+from seedbrowse.cli.term_words import term_words
 from seedbrowse.config import load_config
 from seedbrowse.library.inputs import STDIN, printable
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
+from seedbrowse.search.engine import WordsBySet
 from seedbrowse.settings import Citing
 
 __all__ = ["command"]
@@ -103,10 +105,11 @@ def command(
         raise click.UsageError("standard input has either the records or the keys")
     prepare_output()
     settled = _settled()
+    term_sets = term_words(query, paths)
     citer = _citer(style or settled.style or DEFAULT_STYLE, locale or settled.locale)
     loading = Loading(paths, format_name)
     records = [*loading.records()]
-    chosen, unknown = _chosen(records, query, keys)
+    chosen, unknown = _chosen(records, query, keys, term_sets)
     cited = [records[number] for number in chosen]
     written = Output(output)
     if as_json:
@@ -144,14 +147,14 @@ class _RefusedStyle(click.ClickException):
 
 
 def _chosen(
-    records: Sequence[Record], query: str, keys: str | None
+    records: Sequence[Record], query: str, keys: str | None, term_sets: WordsBySet
 ) -> tuple[Sequence[int], Sequence[str]]:
     """The numbers of the records that are cited, and the keys that none of them has."""
     chosen: Sequence[int] = range(len(records))
     if query.strip():
         from seedbrowse.cli.answers import answered  # numpy and the search, for queries alone
 
-        _, results = answered(records, query)
+        _, results = answered(records, query, term_sets=term_sets)
         chosen = [*results.matching]
     if keys is None:
         return chosen, ()

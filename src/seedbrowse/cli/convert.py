@@ -14,12 +14,13 @@ from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
 from seedbrowse.cli.sort_option import order_named, sort_option
+from seedbrowse.cli.term_words import term_words
 from seedbrowse.formats.losses import Losses
 from seedbrowse.formats.writers import WRITERS, fields_lost, writer_for, writer_of
 from seedbrowse.library.inputs import printable
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records import Record
-from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.search.engine import Order, SortKey, WordsBySet
 
 __all__ = ["command", "convert"]
 
@@ -107,13 +108,14 @@ def convert(
     if output == STDOUT:
         prepare_output()
     refuse_output(output, overwrites=overwrites)
+    term_sets = term_words(query, paths)
     is_seen = output == STDOUT and sys.stdout.isatty()  # and progress would be among the records
     loading = Loading(paths, format_name, shows_progress=not is_seen, written=output)
     records = loading.records()
     if merges_duplicates:
         records = _merged([*records])
     if query.strip() or order.by is not SortKey.RELEVANCE:
-        records = _chosen([*records], query, order)
+        records = _chosen([*records], query, order, term_sets)
     losses = Losses(fields_lost(to))
     if key_pattern:
         records, keys = _with_keys(records, keys), attrgetter("key")
@@ -153,8 +155,10 @@ def _merged(records: Sequence[Record]) -> Iterator[Record]:
     return iter(works)
 
 
-def _chosen(records: Sequence[Record], query: str, order: Order) -> Iterator[Record]:
-    library, results = answered(records, query, order)
+def _chosen(
+    records: Sequence[Record], query: str, order: Order, term_sets: WordsBySet
+) -> Iterator[Record]:
+    library, results = answered(records, query, order, term_sets=term_sets)
     return map(library.__getitem__, results.matching)
 
 

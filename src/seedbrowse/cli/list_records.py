@@ -1,8 +1,10 @@
 """`seedbrowse list`: the records of exports as a table, CSL-JSON or keys."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
+from typing import TypeAlias
 
 import click
 
@@ -14,11 +16,17 @@ from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import notify, prepare_output
 from seedbrowse.cli.record_forms import FORMS
 from seedbrowse.cli.sort_option import order_named, sort_option
+from seedbrowse.cli.term_words import term_words
+from seedbrowse.library.library import Library
 from seedbrowse.library.problem_report import counted
-from seedbrowse.search.engine import Order, SortKey
+from seedbrowse.records import Record
+from seedbrowse.search.engine import Order, Results, SortKey
 from seedbrowse.search.facet import FacetName
 
 __all__ = ["command", "list_records"]
+
+_Answer: TypeAlias = Callable[[Sequence[Record]], tuple[Library, Results]]
+"""What records answer to the query, in the order that is wanted."""
 
 
 @click.command("list", short_help="Print the records as a table, CSL-JSON or keys.")
@@ -106,13 +114,15 @@ def list_records(
 ) -> int:
     """Print the records of `paths`, some of their facets or duplicates; return the exit status."""
     prepare_output()
+    answer = partial(answered, query=query, order=order, term_sets=term_words(query, paths))
     loading = Loading(paths, format_name)
+    is_chosen = bool(query.strip()) or order.by is not SortKey.RELEVANCE
     if facets:
-        _write_facets(loading, query, facets, limit, form)
+        _write_facets(loading, answer, facets, limit, form)
     elif duplicates:
-        _write_duplicates(loading, query, order, limit, form)
-    elif query.strip() or order.by is not SortKey.RELEVANCE:
-        library, results = answered([*loading.records()], query, order)
+        _write_duplicates(loading, answer if is_chosen else None, limit, form)
+    elif is_chosen:
+        library, results = answer([*loading.records()])
         FORMS[form](map(library.__getitem__, islice(results.ids, limit)))
     else:
         FORMS[form](islice(loading.records(), limit))
@@ -121,9 +131,9 @@ def list_records(
 
 
 def _write_facets(
-    loading: Loading, query: str, names: Sequence[FacetName], limit: int | None, form: str
+    loading: Loading, answer: _Answer, names: Sequence[FacetName], limit: int | None, form: str
 ) -> None:
-    library, results = answered([*loading.records()], query)
+    library, results = answer([*loading.records()])
     facets = library.facets(results.matching, names, limit=limit)
     if facets is None:
         raise RuntimeError("counting that nobody cancels has an end")
@@ -131,7 +141,7 @@ def _write_facets(
 
 
 def _write_duplicates(
-    loading: Loading, query: str, order: Order, limit: int | None, form: str
+    loading: Loading, answer: _Answer | None, limit: int | None, form: str
 ) -> None:
     from seedbrowse.library.duplicates import grouped  # numpy and rapidfuzz, for this alone
 
@@ -139,8 +149,8 @@ def _write_duplicates(
     groups = grouped(records)
     if records and not groups:
         notify(f"no work is there twice, of {counted(len(records), 'record')}")
-    if query.strip() or order.by is not SortKey.RELEVANCE:
-        _, results = answered(records, query, order)
+    if answer is not None:
+        _, results = answer(records)
         group_of = {place: number for number, group in enumerate(groups) for place in group}
         found = [group_of[place] for place in results.matching if place in group_of]
         groups = [groups[number] for number in dict.fromkeys(found)]

@@ -11,6 +11,8 @@ from seedbrowse.cli.loading import Loading
 from seedbrowse.cli.output import prepare_output
 from seedbrowse.cli.output_file import STDOUT, opened_output, refuse_output
 from seedbrowse.cli.stats_forms import Counted, write_json, write_table
+from seedbrowse.cli.term_words import term_words
+from seedbrowse.search.engine import WordsBySet
 
 __all__ = ["command", "stats"]
 
@@ -77,8 +79,9 @@ def stats(
     prepare_output()
     if svg:
         refuse_output(svg, overwrites=overwrites)
+    term_sets = term_words(query, paths)
     loading = Loading(paths, format_name, written=svg)
-    counted = _counted(loading, query, top)
+    counted = _counted(loading, query, top, term_sets)
     if svg:
         _draw(counted, svg, overwrites=overwrites)
     if svg != STDOUT:
@@ -87,10 +90,10 @@ def stats(
     return loading.told()
 
 
-def _counted(loading: Loading, query: str, top: int) -> Counted:
+def _counted(loading: Loading, query: str, top: int, term_sets: WordsBySet) -> Counted:
     from seedbrowse.library.statistics import statistics_of
 
-    library, results = answered([*loading.records()], query)
+    library, results = answered([*loading.records()], query, term_sets=term_sets)
     statistics = statistics_of(library, results.matching, most=top)
     if statistics is None:
         raise RuntimeError("counting that nobody cancels has an end")

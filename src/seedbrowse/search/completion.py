@@ -1,13 +1,15 @@
 """What could stand at the cursor of the search bar: names of fields, then their values."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import islice
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 import msgspec
 
 from seedbrowse.query_help import LONGEST_QUERY
+from seedbrowse.records.text import fold, words
 from seedbrowse.search.facet import FacetName, FacetValue
 from seedbrowse.search.field_sets import FACETS
 from seedbrowse.search.query import QueryField, Span
@@ -15,10 +17,22 @@ from seedbrowse.search.query_bounds import MOST_TOKENS
 from seedbrowse.search.query_fields import HAS, NAMES_AFTER, fields
 from seedbrowse.search.query_tokens import Kind, Token, tokens
 
-__all__ = ["Completing", "CompletingKind", "Completion", "Values", "completion_at", "completions"]
+__all__ = [
+    "NO_NAMES",
+    "Completing",
+    "CompletingKind",
+    "Completion",
+    "Values",
+    "completion_at",
+    "completions",
+]
 
 Values: TypeAlias = Callable[[FacetName, str, int], Sequence[FacetValue]]
 """The values of a field that go on from what was typed, the most frequent first, up to a number."""
+
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
+_OF_SETS: Final = "term"
+"""The field after which the person's own names stand."""
 
 _OFFERED_LATER = frozenset({"tag"})
 """Fields that find nothing as long as nothing records what they ask for."""
@@ -42,7 +56,7 @@ class CompletingKind(Enum):
     """A value of a field, as records have it."""
 
     NAME = auto()
-    """One of the few names after `has:`, `no:`, `is:` and `oa:`."""
+    """One of the few names after `has:`, `no:`, `is:` and `oa:`, or of a term set."""
 
 
 class Completing(msgspec.Struct, frozen=True):
@@ -103,8 +117,23 @@ def completion_at(text: str, cursor: int) -> Completing | None:
     return None
 
 
-def completions(text: str, cursor: int, values: Values, limit: int = 8) -> list[Completion]:
-    """What could stand at the cursor, the likeliest first; no field before a letter is typed."""
+def completions(
+    text: str,
+    cursor: int,
+    values: Values,
+    limit: int = 8,
+    *,
+    term_sets: Mapping[str, str] = NO_NAMES,
+) -> list[Completion]:
+    """What could stand at the cursor, the likeliest first; no field before a letter is typed.
+
+    Args:
+        text: The query.
+        cursor: A place in it.
+        values: What the records have.
+        limit: How many to offer at most.
+        term_sets: The names of the person's term sets, and one line about each.
+    """
     completing = completion_at(text, cursor)
     if completing is None:
         return []
@@ -115,7 +144,7 @@ def completions(text: str, cursor: int, values: Values, limit: int = 8) -> list[
         case CompletingKind.FIELD:
             found = _field_names(completing.typed, span) if completing.typed else iter(())
         case CompletingKind.NAME:
-            found = _names(completing, span)
+            found = _names(completing, span, term_sets)
         case CompletingKind.VALUE:
             found = _values(completing, span, values, limit)
     return list(islice(found, limit))
@@ -143,7 +172,7 @@ def _within(token: Token, group: str, *, is_glued: bool) -> Completing | None:
 def _after_field(field: str, span: Span, typed: str, *, lead: str) -> Completing | None:
     if field in FACETS:
         return Completing(CompletingKind.VALUE, span, typed, field, lead)
-    if field in NAMES_AFTER:
+    if field in NAMES_AFTER or field == _OF_SETS:
         return Completing(CompletingKind.NAME, span, typed, field, lead)
     return None
 
@@ -180,11 +209,27 @@ def _field_names(typed: str, span: Span) -> Iterator[Completion]:
         yield Completion(f"{each.name}:", span, f"{each.name}:", None, each.help)
 
 
-def _names(completing: Completing, span: Span) -> Iterator[Completion]:
+def _names(
+    completing: Completing, span: Span, term_sets: Mapping[str, str]
+) -> Iterator[Completion]:
+    if completing.field == _OF_SETS:
+        yield from _sets(completing, span, term_sets)
+        return
     typed = completing.typed.lower()
     for name, meaning in _NAMES_OFFERED[completing.field].items():
         if name.startswith(typed):
             yield Completion(f"{completing.lead}{name} ", span, name, None, meaning)
+
+
+def _sets(completing: Completing, span: Span, term_sets: Mapping[str, str]) -> Iterator[Completion]:
+    """Sets whose name goes on from what was typed, then those of which a later word does."""
+    typed = fold(completing.typed).strip()
+    begun = [name for name in term_sets if fold(name).startswith(typed)]
+    others = [name for name in term_sets if any(word.startswith(typed) for word in words(name))]
+    for name in dict.fromkeys((*begun, *others)):
+        # Only behind `=` can quotation marks stand within others.
+        written = name if name.isalnum() else ("=" if '"' in name else "") + _quoted(name)
+        yield Completion(f"{completing.lead}{written} ", span, name, None, term_sets[name])
 
 
 def _values(completing: Completing, span: Span, values: Values, limit: int) -> Iterator[Completion]:

@@ -24,7 +24,7 @@ from seedbrowse.search.query import (
 )
 from seedbrowse.search.term_matching import sought_terms
 
-__all__ = ["MOST_TERMS", "with_term_sets"]
+__all__ = ["MOST_TERMS", "set_key", "with_term_sets"]
 
 MOST_TERMS: Final = 500
 """Words and phrases of a set that are looked for; those behind them are not."""
@@ -42,7 +42,7 @@ def with_term_sets(query: Query, sets: WordsBySet) -> Query:
     named = [leaf for leaf in leaves(query.root) if isinstance(leaf, OfSet)]
     if not named:
         return query
-    found = {leaf: _conditions(sets.get(_key(leaf), ()), leaf.span) for leaf in named}
+    found = {leaf: _conditions(sets.get(set_key(leaf.name), ()), leaf.span) for leaf in named}
     hints = [Hint(leaf.span, _complaint(leaf, sets)) for leaf in named if not found[leaf]]
     root = without(query.root, lambda leaf: isinstance(leaf, OfSet) and not found[leaf])
     root = AllOf() if root is None else _replaced(root, found)
@@ -72,12 +72,13 @@ def _conditions(words: Sequence[str], span: Span) -> tuple[Condition, ...]:
     )
 
 
-def _key(leaf: OfSet) -> str:
-    return fold(harmless(leaf.name))
+def set_key(name: str) -> str:
+    """By what a set is found that a query names: whatever the case."""
+    return fold(harmless(name))
 
 
 def _complaint(leaf: OfSet, sets: WordsBySet) -> str:
-    if _key(leaf) in sets:
+    if set_key(leaf.name) in sets:
         return "this term set has no word"
     if not sets:
         return "there is no term set; T makes one"

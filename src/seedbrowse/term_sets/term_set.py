@@ -14,8 +14,8 @@ from seedbrowse.records.text import fold, harmless, sought_words
 
 __all__ = [
     "COLOURS", "LONGEST_NAME", "LONGEST_WORD", "MOST_SETS", "MOST_WORDS", "TermColour", "TermSet",
-    "as_text", "problem_of_name", "problem_of_word",
-    "without_repetition", "word", "words_in",
+    "as_text", "problem_of_name", "problem_of_word", "without_repetition", "word",
+    "words_by_name", "words_in",
 ]  # fmt: skip
 
 TermColour = Literal["green", "red", "blue", "yellow", "purple", "orange"]
@@ -76,6 +76,14 @@ def without_repetition(words: Iterable[str]) -> tuple[str, ...]:
     for each in filter(None, words):
         first.setdefault(fold(each), each)
     return tuple(first.values())
+
+
+def words_by_name(sets: Iterable[TermSet]) -> dict[str, tuple[str, ...]]:
+    """The words of all sets by their keys; those of the same name, in two files, as one."""
+    words: dict[str, tuple[str, ...]] = {}
+    for each in sets:
+        words[each.key] = (*words.get(each.key, ()), *each.words)
+    return words
 
 
 def as_text(words: Iterable[str]) -> str:

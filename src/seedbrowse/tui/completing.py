@@ -1,6 +1,6 @@
 """Completing: what is being typed can be gone on with by Tab, from a list below the search bar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from seedbrowse.library.library import DamagedError, Library
 from seedbrowse.search.completion import (
+    NO_NAMES,
     CompletingKind,
     Completion,
     completion_at,
@@ -53,6 +54,9 @@ class Place:
 
 class Completing(Searching):
     """A screen whose search bar offers names of fields, and values that the records have."""
+
+    term_names: Mapping[str, str] = NO_NAMES
+    """The names of the person's term sets, and the first words of each."""
 
     completion_list = getters.query_one(CompletionList)
     hint_line = getters.query_one(HintLine)
@@ -192,7 +196,10 @@ class Completing(Searching):
             self._show_rows(place, ())
             return
         most = rows_within(self.size.height)
-        self._show_rows(place, completions(place.text, place.cursor, _no_values, most))
+        rows = completions(
+            place.text, place.cursor, _no_values, most, term_sets=self.term_names
+        )  # fmt: skip
+        self._show_rows(place, rows)
 
     @work(thread=True, exclusive=True, group="complete", exit_on_error=False,
           description="Completing")  # fmt: skip

@@ -1,6 +1,6 @@
 """Term painting: the person's words have their colours in every title and abstract."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from textual import on, work
 from textual.message import Message
 
 from seedbrowse.paths import data_dir
-from seedbrowse.search.engine import WordsBySet
+from seedbrowse.records.text import clean
+from seedbrowse.search.completion import NO_NAMES
 from seedbrowse.search.query import OfSet, leaves
-from seedbrowse.term_sets.term_set import TermSet
+from seedbrowse.term_sets.term_set import TermSet, words_by_name
 from seedbrowse.tui.reading import Reading
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from seedbrowse.term_sets.store import TermSetStore
 
 __all__ = ["TermPainting"]
+
+TOLD_WORDS = 8
+"""Words of a set that completing its name shows at most."""
 
 
 class TermPainting(Reading):
@@ -29,6 +33,9 @@ class TermPainting(Reading):
 
     term_paint: TermPaint = NO_PAINT
     """What titles and abstracts are painted with."""
+
+    term_names: Mapping[str, str] = NO_NAMES
+    """What completing offers: the names of the sets, and the first words of each."""
 
     @dataclass
     class TermSetsRead(Message):
@@ -50,7 +57,8 @@ class TermPainting(Reading):
 
     def paint_terms(self, sets: Sequence[TermSet]) -> None:
         """Paint with those of these sets that are on."""
-        self.term_words = _by_name(sets)
+        self.term_words = words_by_name(sets)
+        self.term_names = _named(sets)
         if self.depends_on_sets:
             self.ask()
         if not self.term_paint.is_of(sets):
@@ -85,9 +93,8 @@ class TermPainting(Reading):
                         markup=False)  # fmt: skip
 
 
-def _by_name(sets: Sequence[TermSet]) -> WordsBySet:
-    """The words of all sets; those of the same name, for this library and for all, as one."""
-    words: dict[str, tuple[str, ...]] = {}
-    for each in sets:
-        words[each.key] = (*words.get(each.key, ()), *each.words)
-    return words
+def _named(sets: Sequence[TermSet]) -> Mapping[str, str]:
+    """The names of all sets, and the first words of each."""
+    words = words_by_name(sets)
+    names = {each.key: each.name for each in sets}
+    return {clean(name): clean(", ".join(words[key][:TOLD_WORDS])) for key, name in names.items()}

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 
+from seedbrowse.config import Config
 from seedbrowse.library.events import FileStarted, Progress
 from seedbrowse.library.library import DamagedError
 from seedbrowse.library.opening import (
@@ -98,28 +99,27 @@ async def test_quitting_ends_a_load_that_still_runs():
     assert opening.was_closed
 
 
-async def test_all_problems_are_told_in_one_notice():
-    problems = [Problem("my export.txt", line, "no title") for line in (3, 9)]
+async def test_all_problems_are_told_in_one_short_notice_that_names_the_key():
+    problems = [Problem("/a/long/way/to/my export.txt", line, "no title") for line in (3, 9)]
     opening = gallery.Telling(gallery.load_of(gallery.RECORDS, problems=problems))
-    async with browsing(opening=opening) as session:
-        (notice,) = session.notices
-        assert "2 problems" in notice
-        assert "my export.txt:3: no title" in notice
-        assert "seedbrowse check 'my export.txt'" in notice
+    config = Config(keymap={"problems.show": "f9"})
+    async with browsing(opening=opening, config=config) as session:
+        assert session.notices == [
+            "Read with problems: 2 problems in my export.txt\nf9 shows them."
+        ]
 
 
 async def test_a_file_that_gave_nothing_is_told_before_odd_lines_of_others():
-    odd = [Problem("old.txt", line, "no title") for line in (3, 9)]
-    missing = [Problem(name, 0, "no such file") for name in ("lost.txt", "gone.txt")]
+    odd = [Problem(name, 3, "no title") for name in ("old.txt", "older.txt")]
+    missing = [Problem(f"in/{name}", 0, "no such file") for name in ("lost.txt", "gone.txt")]
     opening = told(gallery.load_of(gallery.RECORDS, problems=odd, failed=missing))
     async with browsing(opening=opening) as session:
-        (notice,) = session.notices
-        nothing, others, hint = notice.splitlines()
-        assert nothing.endswith(
-            "Nothing was read from 2 files, the first one: lost.txt: no such file"
-        )
-        assert others == "2 problems, the first one: old.txt:3: no title"
-        assert "seedbrowse check old.txt" in hint
+        assert session.notices == [
+            "Read with problems: "
+            "Nothing was read from 2 files, the first one lost.txt: no such file\n"
+            "2 problems in 2 files\n"
+            "p shows them."
+        ]
         assert [report.records for report in session.pilot.app.reports] == [40, 0, 0]
 
 

@@ -57,8 +57,8 @@ class Loading(Searching):
     def _tell_problems(self) -> None:
         """Say what went wrong in a load; what was said after the last one is not said again."""
         self.table.notice = notices.empty(self.typed, self.load_state, self.keymap, self.hints)
-        message = notices.problems(self.load_state)
+        message = notices.problems(self.load_state, self.keymap)
         if message and message != self.told_problems:
-            self.notify(message, title="Read with problems", severity="warning", timeout=8,
+            self.notify(message, title="Read with problems", severity="warning", timeout=6,
                         markup=False)  # fmt: skip
         self.told_problems = message

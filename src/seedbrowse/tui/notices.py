@@ -2,7 +2,9 @@
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
+from seedbrowse.library.problem_report import counted
 from seedbrowse.records.text import clean
 from seedbrowse.search.query import AllOf, AnyOf, Condition, Hint, Is, Tagged
 from seedbrowse.search.query_parser import parse
@@ -14,6 +16,9 @@ __all__ = ["empty", "problems"]
 
 LONGEST = 300
 """Cells of foreign text that a notice may have."""
+
+LONGEST_NAME, LONGEST_REASON = 40, 120
+"""Cells of a file's name, and of why it cannot be read, in a notice that lies over records."""
 
 _NOT_RECORDED = {
     "kept": "Nothing is kept yet",
@@ -68,21 +73,27 @@ def _advice(asked: Condition, state: LoadState) -> str:
     return "Try fewer or shorter words, or leave out a condition such as year:2019."
 
 
-def problems(state: LoadState) -> str:
-    """What to say of the problems of a load, once at its end; nothing where there are none."""
+def problems(state: LoadState, keymap: Mapping[str, str]) -> str:
+    """What to say of the problems of a load, once at its end; nothing where there are none.
+
+    It is short, since it lies over the records: the list of problems tells all the rest.
+    """
     if not state.problems or not state.records:
         return ""
     lines = []
-    failed = {problem.source for problem in state.failed}
+    failed = [problem.source for problem in state.failed]
     if failed:
         # A file that is missing altogether matters more than any odd line of another one.
-        lead = "one file" if len(failed) == 1 else f"{len(failed):,} files, the first one"
-        lines.append(f"Nothing was read from {lead}: {_told(str(state.failed[0]))}")
-    others = [problem for problem in state.problems if problem.source not in failed]
+        lead = "" if len(failed) == 1 else f"{len(failed):,} files, the first one "
+        reason = cut(clean(state.failed[0].message), LONGEST_REASON)
+        lines.append(f"Nothing was read from {lead}{_name(failed[0])}: {reason}")
+    others = [problem.source for problem in state.problems if problem.source not in failed]
     if others:
-        lead = "One problem" if len(others) == 1 else f"{len(others):,} problems, the first one"
-        lines.append(f"{lead}: {_told(str(others[0]))}")
-    lines.append(_hint((others or state.failed)[0].source))
+        files = dict.fromkeys(others)
+        where = _name(others[0]) if len(files) == 1 else counted(len(files), "file")
+        lines.append(f"{counted(len(others), 'problem')} in {where}")
+    listed = "it" if len(state.problems) == 1 else "them"
+    lines.append(with_keys(f"{{problems.show}} shows {listed}.", keymap))
     return "\n".join(lines)
 
 
@@ -102,6 +113,10 @@ def _not_recorded(condition: Condition) -> Iterator[str]:
 
 def _hint(source: str) -> str:
     return f"seedbrowse check {_told(shlex.quote(source))} tells more."
+
+
+def _name(source: str) -> str:
+    return cut(clean(PurePath(source).name or source), LONGEST_NAME)
 
 
 def _told(text: str) -> str:

@@ -78,7 +78,8 @@ def _queries() -> Iterator[str]:
 
 
 def _environment(folder: str) -> dict[str, str]:
-    return {**os.environ, "HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
+    own = {f"XDG_{name}_HOME": f"{folder}/{name.lower()}" for name in ("CACHE", "DATA", "STATE")}
+    return {**os.environ, "HOME": folder, **own}
 
 
 def _inside(exports: str, told: Path) -> None:

@@ -35,6 +35,7 @@ def browse(directory: Path, width: int, height: int, environ: dict[str, str]) ->
     state = {
         "XDG_STATE_HOME": str(directory / "state"),
         "XDG_CONFIG_HOME": str(directory / "config"),
+        "XDG_DATA_HOME": str(directory / "data"),
     }
     return Terminal(
         PROGRAM, width=width, height=height, environ=BARE | state | environ, directory=directory

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from seedbrowse.command import Command, Scope, key_name
 from seedbrowse.dialog_commands import DIALOG_COMMANDS
+from seedbrowse.mark_commands import MARK_COMMANDS
 from seedbrowse.pane_commands import FACET_COMMANDS, PANE_COMMANDS
 from seedbrowse.table_commands import TABLE_COMMANDS
 from seedbrowse.term_set_commands import TERM_SET_COMMANDS
@@ -79,31 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Choose what to open of the record: its PDF, its DOI's page, its own address.",
         action="choose_target", scope=Scope.RECORD,
     ),
-    Command(
-        id="mark.toggle", keys=("space",), title="Mark", footer="Mark",
-        help="Mark or unmark the highlighted record and go on to the next, or mark the range.",
-        action="toggle_mark", scope=Scope.RECORD,
-    ),
-    Command(
-        id="mark.range", keys=("v",), title="Mark a range",
-        help="Begin a range here, move to its end, and mark it by the same key; Back drops it.",
-        action="mark_range", scope=Scope.RECORD,
-    ),
-    Command(
-        id="mark.all", keys=("a",), title="Mark all",
-        help="Mark all records that match, without those that only come close.",
-        action="mark_all", scope=Scope.RECORD,
-    ),
-    Command(
-        id="mark.none", keys=("A",), title="Unmark all",
-        help="Unmark all records, shown or not; once more brings the marks back.",
-        action="unmark_all", scope=Scope.RECORD,
-    ),
-    Command(
-        id="mark.invert", keys=("*",), title="Invert the marks",
-        help="Mark the records that match and are not marked, and unmark the marked ones.",
-        action="invert_marks", scope=Scope.RECORD,
-    ),
+    *MARK_COMMANDS,
     Command(
         id="record.read", keys=("enter",), title="Read", footer="Read",
         help="Read the highlighted record in full, with all the room there is.",

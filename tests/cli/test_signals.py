@@ -1,4 +1,4 @@
-"""A process that is told to end leaves the terminal and the queries as `q` does."""
+"""A process that is told to end leaves all as `q` does; one that is killed loses no mark."""
 
 import json
 import os
@@ -7,11 +7,13 @@ import shutil
 import signal
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from seedbrowse.library.journal import Journal
+from seedbrowse.paths import data_dir
 from tests.corpus import SEED
 from tests.terminal import PATIENCE, Terminal
 
@@ -66,3 +68,29 @@ def test_a_terminal_that_is_closed_takes_no_query_with_it(tmp_path: Path):
         process = process_of(tmp_path)
     wait_until_gone(process)
     assert kept(tmp_path) == ["solidarity"]
+
+
+def test_what_is_marked_survives_a_kill(tmp_path: Path) -> None:
+    with browse(tmp_path) as terminal:
+        terminal.wait_until("1 record")
+        terminal.send_keys("Space")
+        terminal.wait_until("1 marked")
+        end = time.monotonic() + PATIENCE
+        while not marked():
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        os.kill(process_of(tmp_path), signal.SIGKILL)
+        wait_until_gone(process_of(tmp_path))
+    with browse(tmp_path) as terminal:
+        terminal.wait_until("1 marked")
+        terminal.send_keys("u")
+        terminal.wait_until("1 record unmarked again")
+        terminal.send_keys("q")
+        assert terminal.wait_for_end() == 0
+    assert not marked()
+
+
+def marked() -> set[int]:
+    """What is marked by now, as another program sees it."""
+    with closing(Journal(data_dir, [str(SEED)], print)) as journal:
+        return journal.read().marks

@@ -208,9 +208,17 @@ def _report(path: str, records: int, problems: Sequence[Problem]) -> FileReport:
 
 
 def app(
-    opening: Opening | None = None, *, theme: str = "", config: Config | None = None
+    opening: Opening | None = None,
+    *,
+    theme: str = "",
+    config: Config | None = None,
+    paths: Sequence[str] = (),
 ) -> SeedbrowseApp:
     """The program showing `opening`, by default all invented records."""
     return SeedbrowseApp(
-        opening or Telling(load_of()), label="solidarity.txt", theme=theme, config=config
+        opening or Telling(load_of()),
+        label="solidarity.txt",
+        theme=theme,
+        config=config,
+        paths=paths,
     )

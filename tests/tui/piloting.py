@@ -92,6 +92,7 @@ class Session:
             and answer.results.order == screen.order
             and answer.library is screen.library
             and screen.detail.record == screen.record
+            and not screen.is_marking
             and all(each.is_finished for each in screen.workers if each.group == "complete")
         )
 
@@ -104,11 +105,15 @@ async def browsing(
     size: tuple[int, int] = (120, 36),
     theme: str = "",
     config: Config | None = None,
+    paths: Sequence[str] = (),
     rest: bool = True,
 ) -> AsyncIterator[Session]:
-    """The program; with `rest` everything is loaded and shown already."""
+    """The program; with `rest` everything is loaded and shown already.
+
+    Without `paths` it has no name for its library, so that marks and the like are not kept.
+    """
     opening = opening or gallery.Telling(gallery.load_of(records))
-    app = gallery.app(opening, theme=theme, config=config)
+    app = gallery.app(opening, theme=theme, config=config, paths=paths)
     notices: list[str] = []
 
     def note(message: Message) -> None:

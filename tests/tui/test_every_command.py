@@ -61,6 +61,8 @@ PLACES: dict[Scope, tuple[str, ...]] = {
 
 STATES: dict[str, tuple[str, ...]] = {
     "mark.none": ("space",),
+    "mark.undo": ("space",),
+    "mark.redo": ("space", "u"),
     "match.next": QUERY,
     "match.previous": QUERY,
     "back": QUERY,

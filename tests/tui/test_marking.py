@@ -2,14 +2,19 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from typing import ClassVar
 
 import pytest
+from textual import events
 
 from seedbrowse import clipboard
 from seedbrowse.clipboard import Outcome
+from seedbrowse.library.journal import Journal
 from seedbrowse.library.opening import LoadFinished, OpeningEvent
+from seedbrowse.paths import data_dir
 from seedbrowse.records import Record
+from seedbrowse.records.identity import digest
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -96,11 +101,9 @@ async def test_all_shown_records_are_marked_and_unmarking_can_be_taken_back():
         assert f"{count} marked" in session.text
         await session.press("A")
         assert not session.screen.marks
-        assert session.notices[-1] == f"{count} records unmarked: A brings the marks back."
-        await session.press("A")
-        await mark_count(session, count)
-        await session.press("A", "space", "A", "A")
-        await mark_count(session, 1)
+        assert session.notices[-1] == f"{count} records unmarked: u marks them again."
+        await session.press("u")
+        assert len(session.screen.marks) == count
 
 
 async def test_what_only_comes_close_is_not_marked_with_all():
@@ -190,10 +193,84 @@ async def test_marks_stay_when_a_file_has_changed():
 
 async def test_without_records_nothing_can_be_marked():
     async with browsing([]) as session:
-        await session.press("space", "v", "v", "a", "A", "*", "c")
+        await session.press("space", "v", "v", "a", "A", "*", "u", "U", "c")
         assert not session.screen.marks
         assert not session.screen.is_available("mark.toggle")
         assert not session.screen.is_available("mark.none")
+        assert not session.screen.is_available("mark.undo")
+
+
+# Undoing
+
+
+async def test_each_step_is_taken_back_and_done_again_and_that_is_said():
+    async with browsing(gallery.RECORDS[:8]) as session:
+        screen = session.screen
+        outcomes = [set(screen.marks.snapshot())]
+        for keys in (["space"], ["v", "j", "v"], ["*"], ["a"], ["A"]):
+            await session.press(*keys)
+            outcomes.append(set(screen.marks.snapshot()))
+        assert [len(each) for each in outcomes] == [0, 1, 3, 5, 8, 0]
+        for wanted, said in (
+            (4, "8 records marked again: 8 in all · U does it again"),
+            (3, "3 records unmarked again: 5 in all · U does it again"),
+            (2, "3 records marked and 5 unmarked again: 3 in all · U does it again"),
+            (1, "2 records unmarked again: 1 in all · U does it again"),
+            (0, "1 record unmarked again: 0 in all · U does it again"),
+        ):
+            await session.press("u")
+            assert (screen.marks.snapshot(), session.notices[-1]) == (outcomes[wanted], said)
+        assert not screen.is_available("mark.undo")
+        await session.press("U", "U", "U")
+        assert screen.marks.snapshot() == outcomes[3]
+        assert session.notices[-1].endswith(
+            "marked and 3 unmarked again: 5 in all · u takes it back"
+        )
+        await session.press("g", "space")
+        assert not screen.is_available("mark.redo")
+
+
+# Keeping
+
+
+async def test_what_is_marked_is_marked_in_the_next_run_and_can_be_taken_back_there():
+    first = gallery.RECORDS[:4]
+    async with browsing(first, paths=["a.ris"], rest=False) as session:
+        await session.pilot.press("space")  # at once, before anything is read
+        await session.press("space")
+    async with browsing(first, paths=["a.ris"]) as session:
+        assert marked_rows(session) == [0, 1]
+        assert "2 marked" in session.text
+        assert session.notices == [
+            "2 records marked since last time: A unmarks them · u takes the last step back"
+        ]
+        await session.press("u")
+        assert marked_rows(session) == [0]
+        await session.press("G", "space")
+    async with browsing(first[1:], paths=["a.ris"]) as session:
+        assert marked_rows(session) == [2]
+        assert "1 marked" in session.text
+        assert session.notices[0].endswith("· 1 more not in these files")
+        await session.press("A", "u", "u", "u", "U")
+        assert not session.screen.marks, "the record of the first step is not here"
+    async with browsing(first, paths=["b.ris"]) as session:
+        assert not session.screen.marks
+    async with browsing(first, paths=["a.ris"]) as session:
+        assert marked_rows(session) == [0]
+        for key in "aq":  # in one go
+            session.pilot.app.post_message(events.Key(key, key))
+        await session.until(lambda: not session.pilot.app.is_running)
+    with closing(Journal(data_dir, ["a.ris"], print)) as journal:
+        assert journal.read().marks == {digest(record) for record in first}
+
+
+async def test_marks_that_cannot_be_kept_last_until_the_end_and_that_is_said(monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "/proc/nowhere")
+    async with browsing(paths=["a.ris"]) as session:
+        await session.press("space", "space", "u")
+        assert marked_rows(session) == [0]
+        (said,) = (each for each in session.notices if each.startswith("Marks are not kept"))
+        assert said.endswith("They last until you leave.")
 
 
 # Copying

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual import events
 
+from seedbrowse.paths import data_dir
 from seedbrowse.records import Record
 from seedbrowse.tui.picking import PickApp, PickScreen
 from tests.tui import gallery
@@ -20,7 +21,7 @@ async def picking(
     size: tuple[int, int] = (120, 36),
 ) -> AsyncIterator[Session]:
     opening = gallery.Telling(gallery.load_of(records))
-    app = PickApp(opening, label="solidarity.txt", query=query)
+    app = PickApp(opening, label="solidarity.txt", query=query, paths=[gallery.PATH])
     async with app.run_test(size=size, notifications=True) as pilot:
         session = Session(pilot)
         await session.rest()
@@ -72,11 +73,12 @@ async def test_enter_in_the_table_and_in_the_detail_chooses_the_highlighted_reco
             assert await ended(session) == (gallery.RECORDS[2],)
 
 
-async def test_marked_records_are_chosen_in_the_order_of_the_table():
+async def test_marked_records_are_chosen_in_the_order_of_the_table_and_then_forgotten():
     async with picking() as session:
         await session.press("down", "j", "space", "g", "space", "G")
         await session.pilot.press("enter")
         assert await ended(session) == tuple(gallery.RECORDS[:2])
+    assert not (data_dir() / "marks").exists()
 
 
 async def test_marked_records_that_are_not_shown_are_chosen_too():

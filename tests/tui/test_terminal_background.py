@@ -269,7 +269,9 @@ def test_colours_that_were_chosen_are_not_asked_for(tmp_path: Path):
 
 
 def test_tmux_tells_what_it_was_told(tmp_path: Path):
-    state = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "CONFIG", "CACHE")}
+    state = {
+        f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "CONFIG", "CACHE", "DATA")
+    }
     command = [sys.executable, "-m", "seedbrowse", str(SEED.parent)]
     with Terminal(command, environ={**state, "COLORTERM": "truecolor"}) as terminal:
         terminal.wait_until("1 record")

@@ -128,6 +128,14 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
         self.clear_notifications()
         super().action_command_palette()
 
+    async def action_quit(self) -> None:
+        """Leave once everything is marked that was asked for, so that it is kept."""
+        main = self.screen_stack[0]
+        if isinstance(main, BrowseScreen):
+            main.when_marked(self.exit)
+        else:
+            self.exit()
+
     def action_interrupt(self) -> None:
         """Copy the text selected with the mouse, or quit where none is."""
         screen, focused = self.screen, self.focused

@@ -1,67 +1,73 @@
 """Marking: the person marks records, one by one or many at once."""
 
+from collections import deque
 from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from seedbrowse.library.library import DamagedError, Library
-from seedbrowse.library.marks import Marks, inverted, with_more
+from seedbrowse.library.mark_history import Difference, MarkHistory, Step
+from seedbrowse.library.marks import Change, Marks, inverted, with_more, without_any
 from seedbrowse.library.problem_report import counted
 from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.searching import Searching
 from seedbrowse.tui.widgets.record_table import RecordTable
 
-__all__ = ["Marking"]
+if TYPE_CHECKING:
+    from seedbrowse.library.journal import Journal
+
+__all__ = ["Marking", "Preparation"]
 
 ONLY_CLOSE = "What is shown only comes close; {mark.toggle} marks it."
 
 LONGEST = 160
 """Cells of foreign text that a toast repeats."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of marking many records, which a worker prepares."""
-
-    change: Callable[[Set[int], Sequence[int]], set[int]]
-    """Makes new marks of the present ones and of the records' digests."""
-
-    library: Library
-    numbers: Sequence[int]
-    epoch: int
-    """How often everything had been unmarked when it was asked for."""
+Preparation = Callable[[], Callable[[], None]]
+"""Works something out in a thread; what it returns makes it so, where the screen is at home."""
 
 
 class Marking(Searching):
-    """A screen with marked records."""
+    """A screen with marked records.
+
+    What keys ask for is done in the order of the keys: while a step is being worked out that
+    concerns many records, the next one waits.
+    """
+
+    journal: "Journal | None" = None
+    """Keeps the steps for the next run."""
+
+    is_preparing: bool = False
+    """Whether something is being worked out that other steps wait for."""
 
     @dataclass
     class Prepared(Message):
-        """The marks that a step leads to are there."""
+        """Something is worked out."""
 
-        step: Step
-        version: int
-        """Of the marks it began with."""
-
-        marks: set[int] | None
-        """None where the store cannot tell."""
+        make_so: Callable[[], None]
 
     def __init__(self, library: Library) -> None:
         """Make a screen without a mark."""
         super().__init__(library)
         self.marks = Marks()
-        self._epoch = 0
-        self._steps = 0
-        self._put_off: list[Callable[[], None]] = []
+        self.mark_history = MarkHistory()
+        self._put_off: deque[Callable[[], None]] = deque()
 
     @property
     def marked(self) -> Set[int]:
         """The digests of the marked records; never changed once it was handed out."""
         return self.marks.snapshot()
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether something that the person has asked for is still to be done."""
+        return self.is_preparing or bool(self._put_off)
 
     def is_available(self, command_id: str) -> bool:
         """Whether there is something to mark, or to unmark."""
@@ -69,7 +75,7 @@ class Marking(Searching):
             case "mark.toggle" | "mark.range" | "mark.all" | "mark.invert":
                 return self.table.row_count > 0
             case "mark.none":
-                return bool(self.marks) or self.marks.can_restore
+                return bool(self.marks)
             case _:
                 return super().is_available(command_id)
 
@@ -102,37 +108,35 @@ class Marking(Searching):
 
     def action_mark_all(self) -> None:
         """Mark all records that match."""
-        self._look_up_matching(with_more)
+        self._change_matching(with_more, self._tell_marked)
 
     def action_invert_marks(self) -> None:
         """Mark what is not marked among the records that match, and unmark what is."""
-        self._look_up_matching(inverted)
+        self._change_matching(inverted, self._tell_inverted)
 
     def action_unmark_all(self) -> None:
-        """Unmark all records, shown or not; once more brings the marks back."""
-        self._epoch += 1
-        if self.marks:
-            count = self.marks.clear()
-            again = self.with_keys("{mark.none} brings the marks back.")
-            self.say(again, f"{counted(count, 'record')} unmarked")
-        elif self.marks.can_restore:
-            count = self.marks.restore()
-            again = self.with_keys("{mark.none} unmarks them.")
-            self.say(again, f"{counted(count, 'record')} marked again")
-        self.marks_changed()
+        """Unmark all records, shown or not."""
+        self.when_marked(self._unmark_all)
 
     def when_marked(self, act: Callable[[], None]) -> None:
-        """Do what is done with the marks once all that were asked for are there."""
-        if self._steps:
-            self._put_off.append(act)
-        else:
-            act()
+        """Do something once all that was asked for before is done."""
+        self._put_off.append(act)
+        self._do_put_off()
+
+    def prepare(self, preparation: Preparation) -> None:
+        """Work something out in a thread, while what is asked for next waits."""
+        self.is_preparing = True
+        self._prepare(preparation)
 
     def marks_changed(self) -> None:
         """Show the marks as they are."""
         self.table.refresh()
         if self.depends_on_marks:
             self.ask()
+
+    def _do_put_off(self) -> None:
+        while self._put_off and not self.is_preparing:
+            self._put_off.popleft()()
 
     @on(RecordTable.MarkClicked)
     def _toggle(self) -> bool:
@@ -144,56 +148,92 @@ class Marking(Searching):
             (digest,) = self.table.library.digests([number])
         except (DamagedError, OSError):
             return False
-        self.marks.toggle(digest)
-        self.marks_changed()
+        self.when_marked(lambda: self._note(self.marks.toggle(digest)))
         return True
 
     def _mark_range(self) -> None:
         rows = self.table.range_rows
         self.table.range_start = None
-        self._look_up(with_more, rows)
+        self._change(with_more, rows, self._tell_marked)
 
-    def _look_up_matching(self, change: Callable[[Set[int], Sequence[int]], set[int]]) -> None:
+    def _change_matching(
+        self,
+        change: Callable[[Set[int], Sequence[int]], Change],
+        tell: Callable[[Difference], None],
+    ) -> None:
         rows = self.table.matching_rows
         if rows:
-            self._look_up(change, rows)
+            self._change(change, rows, tell)
         else:
             self.say(self.with_keys(ONLY_CLOSE), "Nothing matches", failed=True)
 
-    def _look_up(self, change: Callable[[Set[int], Sequence[int]], set[int]], rows: range) -> None:
-        numbers = self.table.numbers[rows.start : rows.stop]
-        if numbers:
-            self._steps += 1
-            self._begin(Step(change, self.table.library, numbers, self._epoch))
+    def _change(
+        self,
+        change: Callable[[Set[int], Sequence[int]], Change],
+        rows: range,
+        tell: Callable[[Difference], None],
+    ) -> None:
+        library, numbers = self.table.library, self.table.numbers[rows.start : rows.stop]
+        if not numbers:
+            return
 
-    def _begin(self, step: Step) -> None:
-        self._prepare(step, self.marks.version, self.marks.snapshot())
+        def change_marks(marked: Set[int]) -> Change:
+            return change(marked, library.digests(numbers))
+
+        self.when_marked(lambda: self._begin(change_marks, tell))
+
+    def _unmark_all(self) -> None:
+        if self.marks:
+            self._begin(without_any, self._tell_unmarked)
+
+    def _begin(
+        self, change: Callable[[Set[int]], Change], tell: Callable[[Difference], None]
+    ) -> None:
+        marked = self.marks.snapshot()
+
+        def worked_out() -> Callable[[], None]:
+            return partial(self._make, change(marked), tell)
+
+        self.prepare(worked_out)
 
     @work(thread=True, group="mark", exit_on_error=False, description="Marking")
-    def _prepare(self, step: Step, version: int, marked: Set[int]) -> None:
-        marks: set[int] | None = None
-        with suppress(DamagedError, OSError):
-            marks = step.change(marked, step.library.digests(step.numbers))
-        self.post_message(self.Prepared(step, version, marks))
+    def _prepare(self, preparation: Preparation) -> None:
+        make_so: Callable[[], None] = self._tell_unknown
+        try:
+            with suppress(DamagedError, OSError):
+                make_so = preparation()
+        finally:
+            self.post_message(self.Prepared(make_so))
 
     @on(Prepared)
-    def _take_marks(self, event: Prepared) -> None:
-        is_void = event.step.epoch != self._epoch
-        if event.marks is not None and not is_void and event.version != self.marks.version:
-            self._begin(event.step)  # again, with what was marked meanwhile
-            return
-        self._steps -= 1
-        if event.marks is None:
-            self.say("The records are being read again: try once more.", "Not marked", failed=True)
-        elif not is_void:
-            self._replace(event.marks, is_inverted=event.step.change is inverted)
-        if not self._steps:
-            put_off, self._put_off = self._put_off, []
-            for act in put_off:
-                act()
+    def _take_prepared(self, event: Prepared) -> None:
+        self.is_preparing = False
+        event.make_so()
+        self._do_put_off()
 
-    def _replace(self, marks: set[int], *, is_inverted: bool) -> None:
-        more = self.marks.replace(marks)
-        what = "Marks inverted" if is_inverted else f"{counted(more, 'record')} marked"
-        self.say(f"{len(marks):,} in all.", what)
+    def _make(self, change: Change, tell: Callable[[Difference], None]) -> None:
+        self.marks.replace(change.marks)
+        self._note(change.difference)
+        tell(change.difference)
+
+    def _note(self, difference: Difference) -> None:
+        """Note a step that is done; what changes nothing is none."""
+        if len(difference):
+            step = Step(difference)
+            dropped = self.mark_history.add(step)
+            if self.journal is not None:
+                self.journal.add(step, dropped)
         self.marks_changed()
+
+    def _tell_marked(self, difference: Difference) -> None:
+        self.say(f"{len(self.marks):,} in all.", f"{counted(len(difference), 'record')} marked")
+
+    def _tell_inverted(self, _difference: Difference) -> None:
+        self.say(f"{len(self.marks):,} in all.", "Marks inverted")
+
+    def _tell_unmarked(self, difference: Difference) -> None:
+        again = self.with_keys("{mark.undo} marks them again.")
+        self.say(again, f"{counted(len(difference), 'record')} unmarked")
+
+    def _tell_unknown(self) -> None:
+        self.say("The records are being read again: try once more.", "Not done", failed=True)

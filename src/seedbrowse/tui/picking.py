@@ -21,11 +21,15 @@ __all__ = ["PickApp", "PickScreen"]
 
 
 class PickScreen(BrowseScreen):
-    """Ends the program with the marked records, or else the highlighted one; Esc with none."""
+    """Ends the program with the marked records, or else the highlighted one; Esc with none.
+
+    Marks are an answer here: they are nobody's next time, and those of other runs none of this one.
+    """
 
     BINDINGS = bindings(Scope.PICK)
     AUTO_FOCUS = "QueryInput"
     PLACES = frozenset(Scope)
+    KEEPS_MARKS = False
 
     @dataclass
     class Chosen(Message):

@@ -35,6 +35,7 @@ from seedbrowse.tui.faceting import Faceting
 from seedbrowse.tui.failures import tell_failure
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.loading import Loading
+from seedbrowse.tui.mark_keeping import MarkKeeping
 from seedbrowse.tui.order_text import order_by, told
 from seedbrowse.tui.pane_sizes import Pane, PaneSizes
 from seedbrowse.tui.recalling import Recalling
@@ -70,6 +71,7 @@ class BrowseScreen(
     Completing,
     ColumnChoosing,
     Sorting,
+    MarkKeeping,
     Counting,
     Loading,
 ):

@@ -109,6 +109,14 @@ async def test_the_highlighted_record_stays_highlighted_in_another_order():
         assert session.screen.table.cursor == 0
 
 
+async def test_before_any_record_was_looked_at_another_order_shows_what_comes_first():
+    async with browsing(RECORDS) as session:
+        await session.press("s", "c")
+        assert (session.title, session.screen.table.cursor) == ("Apples", 0)
+        await session.press("S")
+        assert session.title == "Bread"
+
+
 async def test_the_order_stays_from_query_to_query_and_escape_keeps_it():
     async with browsing() as session:
         await session.press("s", "y")

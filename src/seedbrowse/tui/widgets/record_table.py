@@ -172,13 +172,15 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
         """Show an answer in place of the last one.
 
         A record that the person went to stays highlighted as long as it matches, and so does
-        any record where the query is the same as before or empty. Otherwise the best one is
+        any record where the query is the same as before or empty. Otherwise the first one is
         highlighted. Rows that were in sight stay where they are on the screen.
         """
         old, new = self._answer.results, answer.results
-        same_query = old.query == new.query
+        # Whoever asks for another order before looking at any record wants to see what comes first.
+        is_reordered = old.order != new.order and not self.has_moved
+        same_query = old.query == new.query and not is_reordered
         was_in_sight, offset = self.cursor_in_sight, self.cursor - self.scroll_offset.y
-        stays = self.has_moved or not new.query or same_query
+        stays = self.has_moved or same_query or not (new.query or is_reordered)
         row = self._followed(self.cursor, answer) if stays else None
         start = None if self.range_start is None else self._followed(self.range_start, answer)
         self.has_moved = self.has_moved and row is not None

@@ -1,4 +1,4 @@
-"""Take a picture of each theme: the program itself draws them, from invented records.
+"""Take a picture of each theme: the program itself draws them, on the demo library.
 
 Run from anywhere: `python docs/take_theme_pictures.py [NAME]…`; without names all are taken, and
 `themes.md` gets what shows them. The same code gives the same pictures. Colours of the terminal's
@@ -7,10 +7,8 @@ of the first xterms.
 """
 
 import asyncio
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,35 +18,30 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures" / "themes"
 PAGE = ROOT / "docs" / "themes.md"
 
-sys.path.insert(0, str(ROOT))  # the invented records stand beside the tests
+sys.path.insert(0, str(ROOT))  # what plays the program stands beside the tests
 
-from tests.tui import gallery  # noqa: E402
-from tests.tui.piloting import Session  # noqa: E402
+from demo_pictures import demo, drawn  # noqa: E402
 
 from seedbrowse import themes  # noqa: E402
 from seedbrowse.paths import bundled  # noqa: E402
 from seedbrowse.tui.theming import ThemeShelf  # noqa: E402
 
 SIZE = (76, 17)
-QUERY = "housing solidarty"
-"""With a typo, so that both kinds of matches are seen."""
+QUERY = "solidarty neigh"
+"""With a typo and an unfinished word, so that both kinds of matches are seen."""
 
 
 async def take(theme: str) -> Path:
     """Search in a theme, and save what is then on the screen."""
-    app = gallery.app(theme=theme)
-    async with app.run_test(size=SIZE) as pilot:
-        session = Session(pilot)
-        await session.rest()
+    async with demo(SIZE, theme) as session:
         await session.type_query(QUERY)
-        await session.press("enter", "j")
-        picture = app.export_screenshot(title=theme)
+        await session.press("enter")
+        picture = await drawn(session, theme)
+        app = session.pilot.app
         if app.native_ansi_color and not app.current_theme.dark:
             picture = on_light(picture)
     # Its names are long, and each line has some: a fifth of the picture.
     picture = re.sub(r"terminal-\d+", "t", picture)
-    # Some programs that draw SVG drop the spaces a text begins with, unless they are told not to.
-    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
     path = PICTURES / f"{theme}.svg"
     path.write_text(picture, encoding="utf-8")
     return path
@@ -90,10 +83,7 @@ def palette(theme: TerminalTheme) -> list[str]:
 
 if __name__ == "__main__":
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("STATE", "CONFIG", "DATA"):
-            os.environ[f"XDG_{name}_HOME"] = folder  # nothing of who takes the pictures
-        for name in sys.argv[1:] or sorted(themes.load([bundled("themes")]).loaded):
-            print(asyncio.run(take(name)))  # noqa: T201 - a script tells what it wrote
+    for name in sys.argv[1:] or sorted(themes.load([bundled("themes")]).loaded):
+        print(asyncio.run(take(name)))  # noqa: T201 - a script tells what it wrote
     if not sys.argv[1:]:
         PAGE.write_text(page(), encoding="utf-8")

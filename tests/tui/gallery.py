@@ -1,6 +1,6 @@
 """Gallery: a program with invented records that looks the same each time.
 
-Tests, snapshots and the README's pictures all use it. No record, person or journal here exists.
+Tests and snapshots use it. No record, person or journal here exists.
 """
 
 import csv

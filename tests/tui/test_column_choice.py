@@ -71,6 +71,14 @@ async def test_a_key_makes_a_column_wider_and_another_one_gives_its_usual_width_
         assert dialog.chosen == ChosenColumns()
 
 
+async def test_a_width_for_which_there_is_no_room_is_not_kept():
+    async with browsing(size=(60, 24)) as session:
+        chosen = tuple(map(ChosenColumn, ("year", "authors", "title", "type")))
+        session.screen.table.chosen = ChosenColumns(chosen)
+        dialog = await choose(session, "down", "down", "down", "shift+right", "shift+right")
+        assert dialog.chosen.shown == chosen
+
+
 async def test_the_usual_columns_come_back_by_one_key():
     async with browsing(size=(160, 40)) as session:
         session.screen.table.chosen = ChosenColumns((ChosenColumn("doi"), ChosenColumn("title")))

@@ -145,9 +145,12 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
         entry = self._highlighted
         if entry is None:
             return
-        present = self._layout.width_of(entry.column.id) or entry.column.width
-        entry.width = max(NARROWEST, min(present + step * STEP, WIDEST))
+        before, present = entry.width, self._layout.width_of(entry.column.id)
+        entry.width = max(NARROWEST, min((present or entry.column.width) + step * STEP, WIDEST))
         self._show_change(entry)
+        if present and self._layout.width_of(entry.column.id) == present:
+            entry.width = before  # no room: what nobody can see is not kept
+            self.app.bell()
 
     def action_fit_column(self) -> None:
         """Give the highlighted column its usual width back."""

@@ -9,7 +9,8 @@ from textual import on
 from textual.message import Message
 
 from seedbrowse.library.library import DamagedError, Library
-from seedbrowse.library.mark_history import MarkHistory
+from seedbrowse.library.mark_history import Difference, MarkHistory
+from seedbrowse.library.marks import carry_out, packed
 from seedbrowse.library.problem_report import counted
 from seedbrowse.paths import data_dir
 from seedbrowse.records.text import clean
@@ -88,12 +89,13 @@ class MarkKeeping(MarkUndoing, Loading):
             return
 
         def worked_out() -> Callable[[], None]:
-            everything = {*marked, *away}
+            missing = set(marked) | away
             try:
-                here = here_in(library, everything)
+                here = here_in(library, missing)
             except DamagedError:
                 return lambda: None  # the opening tells, and brings another library
-            return partial(self._sort_out, here, everything - here)
+            carry_out(Difference((), packed(here)), missing)
+            return partial(self._sort_out, here, missing)
 
         self.prepare(worked_out)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from functools import partial
 
 from seedbrowse.library.mark_history import Difference
-from seedbrowse.library.marks import carry_out
+from seedbrowse.library.marks import carry_out, packed
 from seedbrowse.library.problem_report import counted
 from seedbrowse.tui.marked_records import here_in
 from seedbrowse.tui.marking import Marking
@@ -52,7 +52,8 @@ class MarkUndoing(Marking):
             carry_out(difference, marks)
             missing.difference_update(difference.removed)
             if more:
-                missing |= more - here_in(library, more)
+                carry_out(Difference((), packed(here_in(library, more))), more)
+                missing |= more
             marks -= missing
             return partial(self._make_turn, marks, missing, note)
 

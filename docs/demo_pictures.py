@@ -20,7 +20,9 @@ __all__ = ["demo", "drawn"]
 @asynccontextmanager
 async def demo(size: tuple[int, int], theme: str) -> AsyncIterator[Session]:
     """The program as `seedbrowse demo` opens it, for a person without settings, all read."""
-    sources = Sources([str(demo_library())])
+    folder = demo_library()
+    os.chdir(folder.parent)  # a detail that tells another place would be longer
+    sources = Sources([folder.name])
     with tempfile.TemporaryDirectory() as home, sources.opened(use_cache=False) as opening:
         for name in ("STATE", "CONFIG", "DATA"):
             os.environ[f"XDG_{name}_HOME"] = home

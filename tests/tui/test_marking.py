@@ -250,7 +250,7 @@ async def test_what_is_marked_is_marked_in_the_next_run_and_can_be_taken_back_th
     async with browsing(first[1:], paths=["a.ris"]) as session:
         assert marked_rows(session) == [2]
         assert "1 marked" in session.text
-        assert session.notices[0].endswith("· 1 more not in these files")
+        assert session.notices[0].endswith("· 1 more is not in these files")
         await session.press("A", "u", "u", "u", "U")
         assert not session.screen.marks, "the record of the first step is not here"
     async with browsing(first, paths=["b.ris"]) as session:

@@ -105,7 +105,8 @@ class MarkKeeping(MarkUndoing, Loading):
         self.marks_changed()
         if self.is_to_be_told and here:
             title = f"{counted(len(here), 'record')} marked since last time"
-            more = f" · {len(away):,} more not in these files" if away else ""
+            are = "is" if len(away) == 1 else "are"
+            more = f" · {len(away):,} more {are} not in these files" if away else ""
             self.notify(self.with_keys(f"{_WHAT_TO_DO}{more}"), title=title, markup=False)
         self.is_to_be_told = False
 

@@ -54,6 +54,16 @@ async def choose_format(session: Session, dialog: ExportDialog, format_id: str) 
     await settled(session)
 
 
+async def test_in_a_browser_it_is_told_whose_files_are_meant(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    async with browsing() as session:
+        await dialog_of(session)
+        assert "Export · on the machine that serves" in session.text
+        await session.pilot.press("escape", "T", "i")
+        await session.pilot.pause()
+        assert "Import term sets · on the machine that serves" in session.text
+
+
 async def test_two_keys_write_what_is_there(here: Path):
     async with browsing() as session:
         await dialog_of(session, "enter")

@@ -38,6 +38,7 @@ def session(paths: tuple[str, ...], format_name: str, theme: str, use_cache: boo
             opening,
             label=sources.label,
             theme=theme or config.settings.theme,
+            paths=sources.paths,
             config=config,
             owns_process=True,
         )

@@ -18,6 +18,7 @@ from seedbrowse.tui.export_formats import FORMATS, USUAL_FORMAT, ExportFormat, M
 from seedbrowse.tui.export_job import ExportJob, ExportSource
 from seedbrowse.tui.screens.export_writing import ExportWriting
 from seedbrowse.tui.screens.field_choice import FieldDialog
+from seedbrowse.tui.screens.file_dialog import titled
 from seedbrowse.tui.widgets.choice_row import LABEL, ChoiceRow
 from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
@@ -86,7 +87,7 @@ class ExportDialog(ExportWriting):
     def compose(self) -> ComposeResult:
         """From what to where."""
         with Vertical(classes="window") as window:
-            window.border_title = "Export"
+            window.border_title = titled("Export")
             window.border_subtitle = Content(self.with_keys(KEYS))
             yield self._records
             with Horizontal(classes="parts"):

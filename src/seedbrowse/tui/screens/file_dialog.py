@@ -13,9 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from seedbrowse.library.inputs import printable
+from seedbrowse.session import in_browser
 from seedbrowse.tui.screens.dialog import Dialog
 
-__all__ = ["FileDialog", "reason_of"]
+__all__ = ["FileDialog", "reason_of", "titled"]
 
 Answer = TypeVar("Answer")
 
@@ -63,7 +64,7 @@ class FileDialog(Dialog[Answer], Generic[Answer]):
     def compose(self) -> ComposeResult:
         """What to type, the name, and what is wrong with it."""
         with Vertical(classes="window") as window:
-            window.border_title = self.TITLE
+            window.border_title = titled(self.TITLE)
             window.border_subtitle = Content(self.with_keys(self.KEYS))
             yield Static(self.HINT, classes="hint", markup=False)
             yield Input(self.NAME, compact=True, select_on_focus=False)
@@ -104,6 +105,11 @@ class FileDialog(Dialog[Answer], Generic[Answer]):
 
     def _complain(self, message: str) -> None:
         self.query_one(".complaint", Static).update(message)
+
+
+def titled(title: str) -> str:
+    """The title of a dialog about a file, and whose file that is where one could be mistaken."""
+    return f"{title} · on the machine that serves" if in_browser() else title
 
 
 def reason_of(error: OSError | ValueError) -> str:

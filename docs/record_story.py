@@ -23,6 +23,7 @@ TITLE = (
 sys.path.insert(0, str(ROOT))  # the terminal stands beside the tests
 
 from terminal_film import Screen, film  # noqa: E402
+from tests.first_start import note_tips_as_seen  # noqa: E402
 from tests.terminal import Terminal  # noqa: E402
 
 SIZE = (100, 30)
@@ -43,7 +44,8 @@ MEASURED = re.compile(r"(?:< ?)?\d+ ms")
 
 
 def environ(home: str) -> dict[str, str]:
-    """A person without settings, whose shell finds this checkout's program."""
+    """A person without settings, who has seen the tips, and whose shell finds this checkout."""
+    note_tips_as_seen(Path(home))
     folders = {f"XDG_{name}_HOME": home for name in ("STATE", "CONFIG", "DATA", "CACHE")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     source = str(ROOT / "src")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.first_start import note_tips_as_seen
+
 # A first import of a slow machine must not fail a property, and CI must not flicker. Few examples
 # keep the gate short; the profile `fuzz` is for many.
 settings.register_profile(
@@ -46,6 +48,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HOME", str(home))
         for name in ("STATE", "CONFIG", "CACHE", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        note_tips_as_seen(home / "state")
         for name in ("COLUMNS", "LINES"):
             patch.delenv(name, raising=False)
             os.unsetenv(name)  # where only the C library knows it

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.program import PROGRAM
+from tests.first_start import note_tips_as_seen
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +27,7 @@ needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is no
 @pytest.fixture(params=[(80, 24), (200, 50)], ids=["80x24", "200x50"])
 def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
     width, height = request.param
+    note_tips_as_seen(tmp_path)
     folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("STATE", "CONFIG", "DATA", "CACHE")}
     # No clipboard of the machine that runs the tests.
     bare = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.first_start import note_tips_as_seen
+
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path, monkeypatch) -> Path:
@@ -12,5 +14,6 @@ def directory(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     for name in ("STATE", "CONFIG", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    note_tips_as_seen(home / "state")
     monkeypatch.delenv("NO_COLOR", raising=False)
     return tmp_path

@@ -66,6 +66,7 @@ def browse(
             paths=sources.paths,
             config=config,
             owns_process=True,
+            welcomes=True,
         )
         lent.enter_context(ended_by_signals(app.exit))
         app.run()

@@ -19,12 +19,12 @@ from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.intake import Intake
 from seedbrowse.tui.palette import CommandProvider
 from seedbrowse.tui.screens.browse import BrowseScreen
-from seedbrowse.tui.theme_choosing import ThemeChoosing
+from seedbrowse.tui.welcoming import Welcoming
 
 __all__ = ["SeedbrowseApp"]
 
 
-class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
+class SeedbrowseApp(Welcoming[Sequence[Record]], inherit_bindings=False):
     """Shows a library that is being opened, and follows it while its files change."""
 
     TITLE = "seedbrowse"
@@ -49,6 +49,7 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
         paths: Sequence[str] = (),
         config: Config | None = None,
         owns_process: bool = False,
+        welcomes: bool = False,
     ) -> None:
         """Prepare the program.
 
@@ -57,11 +58,14 @@ class SeedbrowseApp(ThemeChoosing[Sequence[Record]], inherit_bindings=False):
             label: What is open, in a few words: `scopus.txt + 3 files`.
             theme: Name of a theme for this run; where it is empty, the one chosen last.
             query: What stands in the search bar at first.
-            paths: What the library is made of, by which the person's words for it are found again.
+            paths: What the library is made of, by which its marks and term sets are found again.
             config: What the person has settled; but for the theme, which is given by itself.
             owns_process: Nothing else runs in this process; see `Tidying`.
+            welcomes: Whether there are tips at the very first start.
         """
-        super().__init__(config or Config(), theme=theme, owns_process=owns_process)
+        super().__init__(
+            config or Config(), theme=theme, owns_process=owns_process, welcomes=welcomes
+        )
         # Textual prints the traceback of an error here when the screen is restored.
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120, markup=False, highlight=False)

@@ -108,6 +108,21 @@ async def test_pasting_goes_where_the_cursor_is_and_replaces_what_is_selected():
         assert await pasted(session, "z") == "z"
 
 
+async def test_what_is_pasted_into_the_table_is_looked_for_and_the_query_before_comes_back():
+    async with browsing(size=(80, 24)) as session:
+        await session.type_query("migrant")
+        await session.press("enter", "j", "j")
+        last = gallery.RECORDS[39]
+        reference = f"Weiß, J. (2015). “{last.title}.” In: All of it, 2, 3–4."
+        session.screen.table.post_message(events.Paste(reference.replace(" ", "\n", 4)))
+        await session.until(lambda: "All of it" in session.screen.search_bar.query_text)
+        await session.rest()
+        assert session.title == last.title
+        assert session.screen.table.has_focus
+        await session.press("slash", "up")
+        assert session.screen.search_bar.query_text == "migrant"
+
+
 async def test_a_pasted_book_is_cut_and_that_is_said():
     async with browsing() as session:
         await session.press("slash")

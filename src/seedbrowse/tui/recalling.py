@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
 from textual.widgets import Input
 
@@ -12,6 +12,7 @@ from seedbrowse.records.text import clean
 from seedbrowse.tui.marking import Marking
 from seedbrowse.tui.screens.query_choice import QueryDialog
 from seedbrowse.tui.screens.query_naming import NamingDialog
+from seedbrowse.tui.widgets.query_input import QueryInput
 
 __all__ = ["Recalling"]
 
@@ -87,6 +88,19 @@ class Recalling(Marking):
             self.action_keep_query()
         else:
             self._recall(newer)
+
+    @on(events.Paste)
+    def _look_for_pasted(self, event: events.Paste) -> None:
+        """Look for what is pasted where no line takes it: a reference, from a list of them."""
+        if event.text.strip():
+            self._remember(self.search_bar.query_text)
+            self.search_bar.line.select_all()
+            self.search_bar.line.paste(event.text)
+
+    @on(QueryInput.Pasted)
+    def _highlight_best(self) -> None:
+        """Highlight what answers best, as nobody means the record before by another reference."""
+        self.table.has_moved = False
 
     def action_save_query(self) -> None:
         """Ask for the name that the query is to be kept under."""

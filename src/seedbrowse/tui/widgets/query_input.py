@@ -18,7 +18,7 @@ from textual.widgets.input import Selection
 
 from seedbrowse.commands import Scope
 from seedbrowse.query_help import LONGEST_QUERY
-from seedbrowse.records.text import harmless
+from seedbrowse.search.pasted_text import query_of
 from seedbrowse.search.query import Hint, Query
 from seedbrowse.search.query_parser import parse
 from seedbrowse.tui.bindings import bindings
@@ -51,6 +51,17 @@ class QueryInput(OrderedInput):
     @dataclass
     class CursorMoved(Message):
         """The cursor went elsewhere, by typing or otherwise."""
+
+        line: "QueryInput"
+
+        @property
+        def control(self) -> "QueryInput":
+            """The line."""
+            return self.line
+
+    @dataclass
+    class Pasted(Message):
+        """Something was pasted."""
 
         line: "QueryInput"
 
@@ -112,30 +123,32 @@ class QueryInput(OrderedInput):
     def post_message(self, message: Message) -> bool:
         """Take what is pasted at once too, all lines as one: a title may stand over several."""
         if isinstance(message, events.Paste) and self.is_mounted:
-            self._insert(message.text)
+            self.paste(message.text)
             return True
         return super().post_message(message)
 
     def action_paste(self) -> None:
         """Paste what the program itself has copied."""
-        self._insert(self.app.clipboard)
+        self.paste(self.app.clipboard)
 
-    @property
-    def _hint_room(self) -> int:
-        """Cells behind the query that a hint can have."""
-        return self.size.width - cell_len(self.value) - 1 - GAP
-
-    def _insert(self, text: str) -> None:
+    def paste(self, text: str) -> None:
+        """Put what finds a pasted text in the place of what is selected."""
         start, end = sorted(self.selection)
         room = LONGEST_QUERY - len(self.value) + (end - start)
         # Folding a text that is cut anyway could take seconds.
-        text = harmless(text[: 4 * LONGEST_QUERY])
+        text = query_of(text[: 4 * LONGEST_QUERY])
         if len(text) > room:
             self.app.notify(
                 f"A query has at most {LONGEST_QUERY:,} characters; the rest was left out.",
                 title="Too long", severity="warning", markup=False,
             )  # fmt: skip
         self.replace(text[:room], start, end)
+        self.post_message(self.Pasted(self))
+
+    @property
+    def _hint_room(self) -> int:
+        """Cells behind the query that a hint can have."""
+        return self.size.width - cell_len(self.value) - 1 - GAP
 
 
 class WrongParts(Highlighter):

@@ -134,7 +134,7 @@ async def test_a_language_is_found_in_itself_and_in_english_and_tried_at_once(co
         await session.until(lambda: "und" in preview(session))
         await session.pilot.press("enter")
         await session.until(lambda: isinstance(session.pilot.app.screen, StyleDialog))
-        assert "Tab: language (de-DE)" in session.text
+        assert "Citation style · language: de-DE" in session.text
         await session.until(lambda: "und" in preview(session))
         await session.pilot.press("enter")
         await session.until(lambda: any("in de-DE" in each for each in session.notices))

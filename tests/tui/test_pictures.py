@@ -3,6 +3,7 @@
 Pictures depend on the versions of Textual and Rich; other versions are tested by behaviour only.
 """
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from textual.widgets import Input
 
 from seedbrowse import clipboard, paths
 from seedbrowse.clipboard import Outcome
+from seedbrowse.problems import Problem
 from seedbrowse.term_sets.store import Change, KeptSet, Reach, TermSetStore
 from seedbrowse.term_sets.term_set import TermSet
 from tests.tui import gallery
@@ -31,7 +33,13 @@ SEARCHING = ("slash", *"solidarty migr")
 def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(clipboard, "copy", lambda text, **_: Outcome("xclip", confirmed=True))
 
-    def compare(*keys: str, size: tuple[int, int], theme: str = "", shows: str = "") -> bool:
+    def compare(
+        *keys: str,
+        size: tuple[int, int],
+        theme: str = "",
+        shows: str = "",
+        problems: Sequence[Problem] = (),
+    ) -> bool:
         async def use(pilot: Pilot) -> None:
             session = Session(pilot)
             await session.rest()
@@ -43,9 +51,12 @@ def looks_right(snap_compare, monkeypatch: pytest.MonkeyPatch):
             await session.rest()
             if shows:
                 await session.until(lambda: shows in session.text)
-                pilot.app.screen.query_one(Input).cursor_blink = False
+                for line in pilot.app.screen.query(Input):
+                    line.cursor_blink = False
 
-        return snap_compare(gallery.app(theme=theme), terminal_size=size, run_before=use)
+        opening = gallery.Telling(gallery.load_of(problems=problems))
+        app = gallery.app(opening, theme=theme)
+        return snap_compare(app, terminal_size=size, run_before=use)
 
     return compare
 
@@ -117,8 +128,8 @@ def test_every_picture_is_that_of_a_test():
     assert {picture.stem for picture in folder.iterdir()} <= set(globals())
 
 
-def test_choosing_an_order(looks_right):
-    assert looks_right("s", "c", "s", size=(100, 24))
+def test_choosing_an_order_in_the_colours_of_the_terminal(looks_right):
+    assert looks_right("s", "c", "s", "down", size=(100, 24), theme="terminal-dark")
 
 
 def test_the_copy_menu_of_marked_records(looks_right):
@@ -132,6 +143,33 @@ def test_three_panes_with_chosen_facets(looks_right):
 
 def test_facets_on_a_common_terminal(looks_right):
     assert looks_right("f", "down", "down", "enter", size=(80, 24), shows="✓")
+
+
+def test_choosing_columns(looks_right):
+    assert looks_right("w", "down", "shift+right", "down", size=(80, 24))
+
+
+def test_exporting(looks_right, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)  # where no file is that has the suggested name
+    assert looks_right(" ", "e", size=(80, 24), shows="@article")
+
+
+def test_statistics(looks_right):
+    assert looks_right("i", size=(160, 45), shows="h-index")
+
+
+def test_statistics_in_the_colours_of_the_terminal(looks_right):
+    keys = ("i", "tab", "tab", "down")
+    assert looks_right(*keys, size=(80, 24), theme="terminal-dark", shows="h-index")
+
+
+def test_problems_without_colours(looks_right, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    problems = [
+        Problem(gallery.PATH, 3 + number, message)
+        for number, message in enumerate(("no record begins here", "“20x7” is no year"))
+    ]
+    assert looks_right("p", "down", size=(80, 24), shows="cannot be opened", problems=problems)
 
 
 def test_choosing_a_style(looks_right):

@@ -36,6 +36,12 @@ class ThemeChoosing(Following[_T], Configured[_T]):
         background: ansi_default;
         text-style: bold reverse;
     }
+    ChoiceList:ansi > .option-list--option-highlighted,
+    ChoiceList:ansi:focus > .option-list--option-highlighted, Chart:ansi:focus > .chart--cursor {
+        color: ansi_default;
+        background: ansi_default;
+        text-style: bold reverse;
+    }
     RecordTable:ansi > .record-table--year, RecordTable:ansi > .record-table--authors,
     RecordTable:ansi > .record-table--source, RecordTable:ansi > .record-table--cited,
     RecordTable:ansi > .record-table--mark, RecordTable:ansi > .record-table--marker,

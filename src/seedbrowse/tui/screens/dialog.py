@@ -39,6 +39,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             height: auto;
             max-height: 90%;
         }
+        & OptionList:focus { background-tint: transparent; }
     }
     """
 

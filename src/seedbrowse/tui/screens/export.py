@@ -19,6 +19,7 @@ from seedbrowse.tui.export_job import ExportJob, ExportSource
 from seedbrowse.tui.screens.export_writing import ExportWriting
 from seedbrowse.tui.screens.field_choice import FieldDialog
 from seedbrowse.tui.screens.file_dialog import titled
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 from seedbrowse.tui.widgets.choice_row import LABEL, ChoiceRow
 from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
@@ -79,7 +80,7 @@ class ExportDialog(ExportWriting):
         pattern = preferred.key_pattern if preferred.key_pattern in _PATTERNS else ""
         self._keys = ChoiceRow("Cite keys", titles, _PATTERNS.index(pattern))
         self._fields = Static("", classes="line fields", markup=False)
-        self.formats = OptionList(*(Option(each.title, id=each.id) for each in FORMATS.values()))
+        self.formats = ChoiceList(*(Option(each.title, id=each.id) for each in FORMATS.values()))
         self._completed = ""
         self.line = OrderedInput(self._suggested, compact=True, select_on_focus=False)
         """The file's name."""

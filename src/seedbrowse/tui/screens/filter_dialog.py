@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from seedbrowse.tui.screens.dialog import Answer, Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 from seedbrowse.tui.widgets.ordered_input import OrderedInput
 
 __all__ = ["FilterDialog"]
@@ -43,7 +44,7 @@ class FilterDialog(Dialog[Answer]):
         self.line = OrderedInput(placeholder=self.PLACEHOLDER, compact=True)
         """Where is typed."""
 
-        self.choices = OptionList()
+        self.choices = ChoiceList()
         """What is left."""
 
         self.choices.can_focus = False  # the line keeps the keys

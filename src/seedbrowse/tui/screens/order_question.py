@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from seedbrowse.library.problem_report import counted
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["OrderAnswer", "OrderQuestion"]
 
@@ -55,7 +56,7 @@ class OrderQuestion(Dialog[OrderAnswer]):
             None,
             Option(self._remember_prompt(), id=_REMEMBER),
         ]
-        window = OptionList(*options, classes="window")
+        window = ChoiceList(*options, classes="window")
         window.border_title = f"Bibliography of {counted(self._count, 'record')}"
         window.border_subtitle = Content(self.with_keys(KEYS))
         yield window

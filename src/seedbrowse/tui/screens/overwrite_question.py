@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from seedbrowse.library.inputs import printable
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["OverwriteQuestion"]
 
@@ -31,7 +32,7 @@ class OverwriteQuestion(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """The two answers."""
-        window = OptionList(
+        window = ChoiceList(
             Option(Content.assemble(("n", "bold $primary"), "  Choose another name"), id="n"),
             Option(Content.assemble(("o", "bold $primary"), "  Write over it"), id="o"),
             classes="window",

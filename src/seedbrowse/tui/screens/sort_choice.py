@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from seedbrowse.search.engine import Order, SortKey
 from seedbrowse.tui.order_text import direction, name_of, order_by, reversed_order
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["LETTERS", "SortDialog"]
 
@@ -26,6 +27,8 @@ LETTERS: Final = {
 """What chooses an order at once, whether or not its row is in sight."""
 
 _BY_LETTER: Final = {letter: key for key, letter in LETTERS.items()}
+
+KEYS = "once more reverses · {dialog.close} goes back"
 
 
 class SortDialog(Dialog[Order]):
@@ -54,11 +57,11 @@ class SortDialog(Dialog[Order]):
     def compose(self) -> ComposeResult:
         """The list: what is in sight, a line, the other columns."""
         first, others = self._keys[: len(self._first)], self._keys[len(self._first) :]
-        window = OptionList(*map(self._option, first), classes="window")
+        window = ChoiceList(*map(self._option, first), classes="window")
         if others:
             window.add_options([None, *map(self._option, others)])
         window.border_title = "Sort by"
-        window.border_subtitle = "once more reverses"
+        window.border_subtitle = Content(self.with_keys(KEYS))
         yield window
 
     def on_mount(self) -> None:

@@ -11,8 +11,11 @@ from textual.widgets.option_list import Option
 from seedbrowse.opening import Target
 from seedbrowse.records.text import clean
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["TargetDialog"]
+
+KEYS = "{enter} opens it · {dialog.close} goes back"
 
 
 class TargetDialog(Dialog[Target]):
@@ -33,8 +36,9 @@ class TargetDialog(Dialog[Target]):
     def compose(self) -> ComposeResult:
         """The list."""
         options = [Option(self._prompt(target)) for target in self._targets]
-        window = OptionList(*options, classes="window")
+        window = ChoiceList(*options, classes="window")
         window.border_title = "Open"
+        window.border_subtitle = Content(self.with_keys(KEYS))
         yield window
 
     @on(OptionList.OptionSelected)

@@ -12,6 +12,7 @@ from seedbrowse.term_sets.examples import EXAMPLES
 from seedbrowse.term_sets.term_set import TermSet
 from seedbrowse.tui.screens.dialog import Dialog
 from seedbrowse.tui.term_colours import style_of
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["ExamplesDialog"]
 
@@ -40,7 +41,7 @@ class ExamplesDialog(Dialog[TermSet]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        window = OptionList(*(Option(_prompt(each)) for each in EXAMPLES), classes="window")
+        window = ChoiceList(*(Option(_prompt(each)) for each in EXAMPLES), classes="window")
         window.border_title = "Example sets"
         window.border_subtitle = Content(self.with_keys(KEYS))
         yield window

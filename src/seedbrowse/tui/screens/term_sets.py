@@ -23,6 +23,7 @@ from seedbrowse.tui.screens.term_set_editing import TermSetEditor
 from seedbrowse.tui.screens.term_set_examples import ExamplesDialog
 from seedbrowse.tui.screens.term_set_files import ExportDialog, ImportDialog
 from seedbrowse.tui.term_colours import style_of
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["TermSetsDialog"]
 
@@ -38,7 +39,9 @@ BRINGS_BACK = "{term-set.undo} brings it back."
 TAKES_BACK = "{term-set.undo} takes that back."
 KEYS = (
     "{term-set.toggle} paints or not · {term-set.new} new · {term-set.examples} examples · "
-    "{term-set.delete} deletes · {term-set.undo} undoes · "
+    "{term-set.delete} deletes · {term-set.undo} undoes"
+)
+OTHER_KEYS = (
     "{term-set.reach} all libraries or this · {term-set.import} imports · {term-set.export} exports"
 )
 
@@ -51,7 +54,7 @@ class TermSetsDialog(Dialog[None]):
     TermSetsDialog {
         align: right bottom;
         background: transparent;
-        & > .window { max-width: 76; max-height: 60%; margin: 0 1 1 1; padding: 0 1; }
+        & > .window { width: 100%; max-width: 76; max-height: 60%; margin: 0 1 1 1; padding: 0 1; }
         & OptionList, & OptionList:focus {
             border: none; padding: 0; height: auto; max-height: 12; background: $surface;
             text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
@@ -80,8 +83,9 @@ class TermSetsDialog(Dialog[None]):
         with Vertical(classes="window") as window:
             window.border_title = "Term sets"
             window.border_subtitle = Content(self.with_keys(WAYS_OUT))
-            yield OptionList()
-            yield Static(self.with_keys(KEYS), classes="keys", markup=False)
+            yield ChoiceList()
+            keys = f"{self.with_keys(KEYS)}\n{self.with_keys(OTHER_KEYS)}"
+            yield Static(keys, classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show what is there, also what other programs have made of it."""

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from seedbrowse.records.text import clean
 from seedbrowse.themes import AUTO, Theme
 from seedbrowse.tui.screens.dialog import Dialog
+from seedbrowse.tui.widgets.choice_list import ChoiceList
 
 __all__ = ["ThemeDialog"]
 
@@ -63,7 +64,7 @@ class ThemeDialog(Dialog[str]):
         width = max(map(len, (*self._themes, AUTO)))
         options = [Option(self._prompt(AUTO, None, width), id=AUTO)]
         options += [Option(self._prompt(*item, width), id=item[0]) for item in self._themes.items()]
-        window = OptionList(*options, classes="window")
+        window = ChoiceList(*options, classes="window")
         window.border_title = "Theme"
         window.border_subtitle = Content(self.with_keys(KEYS))
         yield window

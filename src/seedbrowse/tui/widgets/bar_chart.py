@@ -13,7 +13,7 @@ from seedbrowse.terminal_charts import bar
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.statistics_bars import Bar
-from seedbrowse.tui.widgets.chart import MARKER, NOTHING, Chart
+from seedbrowse.tui.widgets.chart import MARKER, NOTHING, Chart, unreversed
 from seedbrowse.tui.widgets.row_cursor import RowCursor
 
 __all__ = ["BarChart"]
@@ -105,7 +105,7 @@ class BarChart(Chart, RowCursor, can_focus=True, inherit_bindings=False):
                     self.look("marker", over)),
             *filled(label, label_width, self.look("label", over)),
             Segment(" ", self.look("label", over)),
-            Segment(drawn, self.look("bar", over)),
+            Segment(drawn, self.look("bar", unreversed(over))),
             Segment(" ", self.look("label", over)),
             *filled(number, count_width, self.look("count", over), right=True),
         ]  # fmt: skip

@@ -15,7 +15,7 @@ from seedbrowse.records.text import clean
 from seedbrowse.tui.cell_text import cut
 from seedbrowse.tui.statistics_bars import Bar
 
-__all__ = ["MARKER", "NOTHING", "Chart"]
+__all__ = ["MARKER", "NOTHING", "Chart", "unreversed"]
 
 MARKER = "▌"
 NOTHING = "Nothing is known of it."
@@ -124,3 +124,8 @@ class Chart(Widget):
         """How a part looks, and with another style laid over it."""
         own = self.rich_style + self.get_component_rich_style(f"chart--{name}", partial=True)
         return own if over is None else own + over
+
+
+def unreversed(over: Style | None) -> Style | None:
+    """A style to lay over bars: where the rest of a row is reversed, they would be holes in it."""
+    return over + Style(reverse=False) if over is not None else None

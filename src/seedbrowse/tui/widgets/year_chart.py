@@ -12,7 +12,7 @@ from seedbrowse.terminal_charts import column, line
 from seedbrowse.tui.bindings import bindings
 from seedbrowse.tui.cell_text import filled
 from seedbrowse.tui.statistics_bars import Bar, year_bars
-from seedbrowse.tui.widgets.chart import NOTHING, Chart
+from seedbrowse.tui.widgets.chart import NOTHING, Chart, unreversed
 
 __all__ = ["YearChart"]
 
@@ -155,7 +155,7 @@ class YearChart(Chart, can_focus=True, inherit_bindings=False):
         start = self.cursor * self._step
         end = start + self._step
         text = text.ljust(width)
-        over = self.get_component_rich_style("chart--cursor", partial=True)
+        over = unreversed(self.get_component_rich_style("chart--cursor", partial=True))
         plain = self.look("bar")
         return Strip(
             [
@@ -181,7 +181,8 @@ class YearChart(Chart, can_focus=True, inherit_bindings=False):
             if place == self.cursor:
                 span = range(start, start + len(name))
         text = "".join(room)
-        muted, strong = self.look("told"), self.look("title")
+        over = self.get_component_rich_style("chart--cursor", partial=True)
+        muted, strong = self.look("told"), self.look("title", over)
         return Strip(
             [
                 Segment(text[: span.start], muted),

@@ -25,7 +25,7 @@ from seedbrowse.tui.record_page import (
 )
 from seedbrowse.tui.record_text import Terms
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
-from seedbrowse.tui.widgets.scroll_pane import LinePane
+from seedbrowse.tui.widgets.scroll_pane import Passage, PlacePane
 
 __all__ = ["DetailPanel"]
 
@@ -39,7 +39,7 @@ MEASURE = 78
 """Cells of a line of a record that has all the room: what is read without losing the line."""
 
 
-class DetailPanel(LinePane):
+class DetailPanel(PlacePane):
     """Shows one record in full; starts at the top, or where the first match is, and scrolls.
 
     It draws its lines itself: a widget for each part would have the whole screen laid out anew
@@ -96,6 +96,7 @@ class DetailPanel(LinePane):
         if record != self.record:
             self._select(None)
             self._placed = None
+            self.forget_place()
         elif self._placed == self.scroll_target_y:
             # Other words; who has scrolled meanwhile reads, and is left alone.
             self._placed = None
@@ -123,7 +124,7 @@ class DetailPanel(LinePane):
         match = self._matches[self._current]
         self._drawn.pop(match.part, None)
         self._tell_matches()
-        line, top = self._line_of(match), self.scroll_offset.y
+        line, top = self.line_of(match), self.scroll_offset.y
         if not top <= line < top + self.scrollable_content_region.height - 1:
             self.scroll_to(y=max(line - CONTEXT, 0), animate=False)
         self.refresh()
@@ -152,19 +153,26 @@ class DetailPanel(LinePane):
             self._drawn[number] = Visual.to_strips(self, part, page.width, None, style)
         return self._drawn[number]
 
-    def _line_of(self, match: PageMatch) -> int:
-        """The line of the page that a match begins in."""
-        if self._page is None:
+    def passage_at(self, line: int) -> Passage:
+        """What stands in a line of the page."""
+        if self._page is None or line >= self._page.height:
+            return Passage(0, 0)
+        number, nth = self._page.place(line)
+        return Passage(number, _first_offset(self._lines(self._page, number)[nth]))
+
+    def line_of(self, passage: Passage | PageMatch) -> int:
+        """The line of the page that a passage, or a match, begins in."""
+        if self._page is None or passage.part >= len(self._page.parts):
             return 0
-        starts = [_first_offset(line) for line in self._lines(self._page, match.part)]
-        behind = [nth for nth, start in enumerate(starts) if start <= match.start]
-        return self._page.top(match.part) + (behind[-1] if behind else 0)
+        starts = [_first_offset(line) for line in self._lines(self._page, passage.part)]
+        behind = [nth for nth, start in enumerate(starts) if start <= passage.start]
+        return self._page.top(passage.part) + (behind[-1] if behind else 0)
 
     def _place(self) -> None:
         """Scroll to the first match where the top does not show it; once for what is shown."""
         if self._placed is not None or self.size.width <= 0:
             return
-        line = self._line_of(self._matches[0]) if self._matches else 0
+        line = self.line_of(self._matches[0]) if self._matches else 0
         is_below = line >= self.scrollable_content_region.height
         most = max((self._page.height if self._page else 0) - self.size.height, 0)
         self._placed = min(line - CONTEXT, most) if is_below else 0
@@ -195,12 +203,12 @@ class DetailPanel(LinePane):
 
     def watch_is_alone(self) -> None:
         """Wrap the text to another measure."""
-        self._lay_out()
+        self._wrap_anew()
         self.refresh()
 
     def on_resize(self) -> None:
         """Wrap the text to the new width."""
-        self._lay_out()
+        self._wrap_anew()
 
     def on_click(self, event: events.Click) -> None:
         """Select a paragraph by two clicks, everything by three."""
@@ -219,6 +227,13 @@ class DetailPanel(LinePane):
             self.screen.selections = {self: selection}
         elif self.text_selection is not None:
             self.screen.clear_selection()
+
+    def _wrap_anew(self) -> None:
+        is_placed = self._placed == self.scroll_target_y
+        with self.place_kept():
+            self._lay_out()
+        if is_placed:
+            self._placed = self.scroll_target_y
 
     def _lay_out(self) -> None:
         """Make the page where anything that it is made of has changed."""

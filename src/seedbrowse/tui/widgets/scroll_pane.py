@@ -1,5 +1,10 @@
 """Scroll pane: something longer than the screen, moved by the same keys as the table."""
 
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -8,7 +13,7 @@ from textual.widget import Widget
 from seedbrowse.commands import Scope
 from seedbrowse.tui.bindings import bindings
 
-__all__ = ["LinePane", "ScrollPane"]
+__all__ = ["LinePane", "Passage", "PlacePane", "ScrollPane"]
 
 
 class _ScrollActions(Widget):
@@ -78,3 +83,60 @@ class LinePane(ScrollView, _ScrollActions, can_focus=True, inherit_bindings=Fals
         self.set_reactive(Widget.virtual_size, size)
         self.vertical_scrollbar.window_virtual_size = lines
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+
+class Passage(NamedTuple):
+    """Where something stands in what is shown, however wide that is."""
+
+    part: int
+    start: int
+    """From which character of the part's text."""
+
+
+class PlacePane(LinePane):
+    """Lines that are wrapped: what stands at the top stays there in every size of the pane.
+
+    It stays so through any number of sizes, until the person scrolls: each alone would move it by
+    a part of a line, and one that shows everything to the top.
+    """
+
+    _kept: Passage | None = None
+    """What stood at the top when the size last changed; None where the person scrolled since."""
+
+    _fitted: Size | None = None
+    """The room that it was fitted to last."""
+
+    @abstractmethod
+    def passage_at(self, line: int) -> Passage:
+        """What stands in a line."""
+
+    @abstractmethod
+    def line_of(self, passage: Passage) -> int:
+        """The line in which a passage begins."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Note the place that another size takes away; forget it when the person scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.container_size == self._fitted:
+            self._kept = None
+        else:
+            self._note(round(old_value))
+
+    def forget_place(self) -> None:
+        """Let what comes next be placed by itself."""
+        self._kept = None
+        self._fitted = self.container_size
+
+    @contextmanager
+    def place_kept(self) -> Iterator[None]:
+        """Wrap the lines anew meanwhile."""
+        self._fitted = None
+        self._note(self.scroll_offset.y)
+        yield
+        if self._kept is not None:
+            self.scroll_to(y=self.line_of(self._kept), animate=False)
+        self._fitted = self.container_size
+
+    def _note(self, top: int) -> None:
+        if self._kept is None and top > 0:
+            self._kept = self.passage_at(top)

@@ -2,10 +2,14 @@
 
 import json
 import os
+import pty
+import re
 import shlex
 import shutil
 import signal
+import subprocess
 import sys
+import termios
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -94,3 +98,24 @@ def marked() -> set[int]:
     """What is marked by now, as another program sees it."""
     with closing(Journal(data_dir, [str(SEED)], print)) as journal:
         return journal.read().marks
+
+
+def test_a_terminal_that_goes_and_tells_nobody_ends_the_program_too(tmp_path: Path):
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "seedbrowse", str(SEED)],
+        stdin=theirs, stdout=theirs, stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "XDG_STATE_HOME": str(tmp_path / "state")},
+        start_new_session=True,  # which this terminal does not control
+    )  # fmt: skip
+    os.close(theirs)
+    seen = b""
+    while b"1 record" not in re.sub(rb"\x1b\[[^a-zA-Z]*[a-zA-Z]", b"", seen):
+        seen += os.read(ours, 1024)
+    os.write(ours, b"/solidarity\r")
+    while not list(tmp_path.rglob("queries.jsonl")):
+        os.read(ours, 1024)
+    os.close(ours)
+    assert process.wait(PATIENCE) == 0
+    assert kept(tmp_path) == ["solidarity"]

@@ -3,9 +3,11 @@
 import asyncio
 import gc
 import os
+import select
 import signal
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Final
@@ -63,7 +65,9 @@ def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
     """Have the interface `leave` by itself where the process is told to end.
 
     So the terminal and the queries are left as after `q`. Before the interface runs, and where it
-    is told once more, the process ends at once.
+    is told once more, the process ends at once; but a terminal that goes tells it several times,
+    by itself and by the shell, and that is no hurry. A terminal that goes without telling is as
+    one that tells.
     """
 
     def end(number: int, _frame: object) -> None:
@@ -71,17 +75,47 @@ def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             sys.exit(128 + number)
-        signal.signal(number, signal.SIG_DFL)
         if number == signal.SIGHUP:
+            signal.signal(number, signal.SIG_IGN)
             _do_without_terminal()
+        else:
+            signal.signal(number, signal.SIG_DFL)
         loop.call_soon_threadsafe(leave)
 
     before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
-        yield
+        with _terminal_watched():
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _terminal_watched() -> Iterator[None]:
+    """Have the process told (SIGHUP) where its terminal goes and the system tells nobody.
+
+    That is so where the terminal does not control the process. Reading it then ends at once each
+    time, and Textual would read on for ever. Where a terminal cannot be watched so (macOS) it is
+    not watched.
+    """
+    ends, end = os.pipe()
+    watch = select.poll()
+    watch.register(_STDIN, 0)  # a terminal that goes is told in any case
+    watch.register(ends, 0)
+
+    def tell() -> None:
+        if (_STDIN, select.POLLNVAL) not in (gone := watch.poll()) and ends not in dict(gone):
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    watcher = threading.Thread(target=tell, name="terminal-watch", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        os.close(end)
+        watcher.join()
+        os.close(ends)
 
 
 def _do_without_terminal() -> None:

@@ -49,15 +49,18 @@ def kept(folder: Path) -> list[str]:
     return [json.loads(line) for line in file.read_text().splitlines()]
 
 
-@pytest.mark.parametrize(("words", "status"), [((), 0), (("pick",), 1)])
-def test_a_program_that_is_terminated_keeps_its_query_and_gives_the_terminal_back(
-    tmp_path: Path, words: tuple[str, ...], status: int
+@pytest.mark.parametrize(
+    ("words", "number", "status"),
+    [((), signal.SIGTERM, 0), ((), signal.SIGHUP, 0), (("pick",), signal.SIGTERM, 1)],
+)
+def test_a_program_that_is_told_to_end_keeps_its_query_and_gives_the_terminal_back(
+    tmp_path: Path, words: tuple[str, ...], number: int, status: int
 ):
     with browse(tmp_path, *words) as terminal:
         terminal.wait_until("1 record")
         terminal.write("solidarity" if words else "/solidarity")
         terminal.wait_until("1 of 1")
-        os.kill(process_of(tmp_path), signal.SIGTERM)
+        os.kill(process_of(tmp_path), number)
         assert terminal.wait_for_end() == status
         assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "0"
         assert "Traceback" not in terminal.capture()

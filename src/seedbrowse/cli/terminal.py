@@ -7,6 +7,7 @@ import select
 import signal
 import stat
 import sys
+import termios
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -75,11 +76,11 @@ def ended_by_signals(leave: Callable[[], None]) -> Iterator[None]:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             sys.exit(128 + number)
-        if number == signal.SIGHUP:
+        if number == signal.SIGTERM:
+            signal.signal(number, signal.SIG_DFL)
+        elif _is_gone(_STDIN):
             signal.signal(number, signal.SIG_IGN)
             _do_without_terminal()
-        else:
-            signal.signal(number, signal.SIG_DFL)
         loop.call_soon_threadsafe(leave)
 
     before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
@@ -142,6 +143,15 @@ def answer_at_once() -> None:
     """
     gc.freeze()
     sys.setswitchinterval(0.0005)
+
+
+def _is_gone(number: int) -> bool:
+    """Whether the terminal that was there is not any more."""
+    try:
+        termios.tcgetattr(number)
+    except termios.error:
+        return True
+    return False
 
 
 def _is_terminal(number: int) -> bool:

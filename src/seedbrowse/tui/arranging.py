@@ -88,9 +88,9 @@ class Arranging(Reading):
         """Tell above the detail which record it is, where no table does."""
         count = self.table.row_count
         is_told = self.detail.is_alone and count
-        self.detail.border_title = (
-            f"{self.table.cursor + 1:,} of {count:,}" if is_told else "detail"
-        )
+        title = f"{self.table.cursor + 1:,} of {count:,}" if is_told else "detail"
+        if self.detail.border_title != title:
+            self.detail.border_title = title
 
     def show_detail(self) -> None:
         """Show the highlighted record, and which it is."""

@@ -16,7 +16,7 @@ __all__ = ["Loading"]
 class Loading(Searching):
     """Shows the newest library from its mounting on, and ends the opening in the end."""
 
-    load_state: reactive[LoadState] = reactive(LoadState())
+    load_state: reactive[LoadState] = reactive(LoadState(), repaint=False)
 
     intake: Intake
     """What is followed; whoever makes the screen gives it."""

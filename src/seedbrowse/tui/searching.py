@@ -44,13 +44,13 @@ class Searching(Screen[None]):
     answer stays until the next one is there, and each is shown with the library it is from.
     """
 
-    typed: reactive[str] = reactive("")
+    typed: reactive[str] = reactive("", repaint=False)
     """The query as it stands in the search bar."""
 
-    order: reactive[Order] = reactive(Order())
+    order: reactive[Order] = reactive(Order(), repaint=False)
     """The order of the table; stays until another one is chosen."""
 
-    answer: reactive[Answer | None] = reactive(None)
+    answer: reactive[Answer | None] = reactive(None, repaint=False)
     """What is shown; None before the first."""
 
     term_words: WordsBySet = NO_SETS

@@ -185,14 +185,14 @@ class BrowseScreen(
         """Count them, and let the key bar follow."""
         super().marks_changed()
         self.status.marked = len(self.marks)
-        self.key_bar.refresh()
+        self.key_bar.follow()
 
     # Reading
 
     def show_detail(self) -> None:
         """Show the highlighted record, and which keys can do something with it."""
         super().show_detail()
-        self.key_bar.refresh()
+        self.key_bar.follow()
 
     @on(events.DescendantFocus)
     def _note_focus(self) -> None:

@@ -139,7 +139,9 @@ class DetailPanel(PlacePane):
             return Strip.blank(width, fill)
         number, nth = page.place(line)
         text = self._lines(page, number)[nth]
-        left = (self.line_width - MARGIN - page.width) // 2 if self.is_alone else 0
+        if not self.is_alone:
+            return text.adjust_cell_length(width, fill)
+        left = (self.line_width - MARGIN - page.width) // 2
         return Strip.join([Strip.blank(left, fill), text]).adjust_cell_length(width, fill)
 
     def _lines(self, page: RecordPage, number: int) -> list[Strip]:
@@ -184,7 +186,8 @@ class DetailPanel(PlacePane):
             told = f"{count:,} {'match' if count == 1 else 'matches'}" if count else ""
         else:
             told = f"{self._current + 1}/{count:,}"
-        self.border_subtitle = told
+        if (self.border_subtitle or "") != told:
+            self.border_subtitle = told
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, each part of the record a line."""

@@ -49,6 +49,14 @@ class KeyBar(Widget):
         self._keymap = keymap
         self._is_picking = Scope.PICK in places
         self._is_available = is_available
+        self._available: list[bool] = []
+        """For each key that is told, whether it was drawn as one that does something."""
+
+    def follow(self) -> None:
+        """Draw the keys anew where one of them can do something now, or can no more."""
+        available = [self._is_available(command.id) for command in self._told()]
+        if available != self._available:
+            self.refresh()
 
     def render(self) -> RenderResult:
         """As many keys as fit, the most useful first; Help always, since it shows the others."""
@@ -64,9 +72,12 @@ class KeyBar(Widget):
                 await self.screen.run_action(f"run_command('{command.id}')")
 
     def _fitting(self) -> list[tuple[Command, Content]]:
-        all_told = footer(typing=self.typing, picking=self._is_picking, faceting=self.faceting)
-        told = [command for command in all_told if command.keys_in(self._keymap)]
-        entries = [(command, self._entry(command)) for command in told]
+        told = self._told()
+        self._available = [self._is_available(command.id) for command in told]
+        entries = [
+            (command, self._entry(command, is_available))
+            for command, is_available in zip(told, self._available, strict=True)
+        ]
         sizes = [entry.cell_length + len(GAP) for _command, entry in entries]
         room = self.content_size.width + len(GAP)
         room -= sum(
@@ -81,8 +92,12 @@ class KeyBar(Widget):
                 room = 0
         return fitting
 
-    def _entry(self, command: Command) -> Content:
+    def _told(self) -> list[Command]:
+        all_told = footer(typing=self.typing, picking=self._is_picking, faceting=self.faceting)
+        return [command for command in all_told if command.keys_in(self._keymap)]
+
+    def _entry(self, command: Command, is_available: bool) -> Content:
         key = key_name(command.keys_in(self._keymap)[0])
-        if self._is_available(command.id):
+        if is_available:
             return Content.assemble((key, "bold $primary"), " ", command.footer)
         return Content.styled(f"{key} {command.footer}", "$line")

@@ -49,9 +49,7 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     RecordTable {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow: hidden scroll;
         scrollbar-size-vertical: 1;
         & > .record-table--header, & > .record-table--marker, & > .record-table--year,
         & > .record-table--source, & > .record-table--notice { color: $muted; }

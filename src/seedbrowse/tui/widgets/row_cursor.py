@@ -3,13 +3,13 @@
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.widget import Widget
+
+from seedbrowse.tui.widgets.framed_lines import FramedLines
 
 __all__ = ["RowCursor"]
 
 
-class RowCursor(ScrollView, can_focus=True, inherit_bindings=False):
+class RowCursor(FramedLines, can_focus=True, inherit_bindings=False):
     """A scrolling list that knows its rows by number only; line 0 of it is a header."""
 
     ALLOW_SELECT = False
@@ -53,19 +53,7 @@ class RowCursor(ScrollView, can_focus=True, inherit_bindings=False):
 
     def measure(self) -> None:
         """Fit the scroll bar to the number of rows."""
-        size = Size(self.scrollable_content_region.width, self.row_count + 1)
-        height = self.container_size.height
-        if (
-            size.width == self.virtual_size.width
-            and min(size.height, self.virtual_size.height) > height
-        ):
-            # The bar is there and stays: to say how long it is needs no layout of the whole screen,
-            # which would cost more than everything else that a new answer does.
-            self.set_reactive(Widget.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-            self.scroll_y = self.validate_scroll_y(self.scroll_y)
-        else:
-            self.virtual_size = size
+        self.fit(Size(self.scrollable_content_region.width, self.row_count + 1))
 
     def scroll_to_cursor(self) -> None:
         """Bring the highlighted row into sight."""

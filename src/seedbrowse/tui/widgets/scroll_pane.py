@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from textual.containers import VerticalScroll
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from seedbrowse.commands import Scope
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.widgets.framed_lines import FramedLines
 
 __all__ = ["LinePane", "Passage", "PlacePane", "ScrollPane"]
 
@@ -53,20 +53,12 @@ class ScrollPane(VerticalScroll, _ScrollActions, can_focus=True, inherit_binding
     """
 
 
-class LinePane(ScrollView, _ScrollActions, can_focus=True, inherit_bindings=False):
+class LinePane(FramedLines, _ScrollActions, can_focus=True, inherit_bindings=False):
     """Lines that the widget draws itself; they scroll by line, by page and to their ends."""
 
     BINDINGS = bindings(Scope.PANE)
     DEFAULT_CSS = """
-    LinePane {
-        overflow: hidden scroll;
-        scrollbar-size-vertical: 1;
-        &.-fits {
-            scrollbar-background: $background;
-            scrollbar-background-hover: $background;
-            scrollbar-background-active: $background;
-        }
-    }
+    LinePane { overflow: hidden scroll; scrollbar-size-vertical: 1; }
     """
 
     @property
@@ -76,13 +68,7 @@ class LinePane(ScrollView, _ScrollActions, can_focus=True, inherit_bindings=Fals
 
     def measure(self, lines: int) -> None:
         """Fit the scroll bar to a number of lines."""
-        size = Size(self.line_width, lines)
-        # A bar that comes and goes would have the whole screen laid out, which costs more than
-        # everything else that another text does. It is unseen where everything fits.
-        self.set_class(lines <= self.container_size.height, "-fits")
-        self.set_reactive(Widget.virtual_size, size)
-        self.vertical_scrollbar.window_virtual_size = lines
-        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self.fit(Size(self.line_width, lines))
 
 
 class Passage(NamedTuple):

@@ -29,7 +29,7 @@ class SearchBar(Horizontal):
     }
     """
 
-    took: reactive[float | None] = reactive(None)
+    took: reactive[float | None] = reactive(None, repaint=False)
     """Seconds that the last search took; None shows nothing."""
 
     @dataclass

@@ -55,7 +55,7 @@ def test_a_whole_reference_finds_its_record(reference: str):
         ("AND, he said, in 1999, OR nothing. That was all.", None),
         ("soli-\ndarity in the\n  Castro-\nMartín study", "solidarity in the Castro-Martín study"),
         ("pages 171-\n197", "pages 171- 197"),
-        ("doi:10.1016/\n  s0140-\n6736(20)", "doi:10.1016/s0140-6736(20)"),
+        ("https://doi.org/\n10.1016/\n  s0140-\n6736(20)", "https://doi.org/10.1016/s0140-6736(20)"),
         ("\x1b[31mred\u202e", "[31mred"),
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ _DIVIDED_WORD = pattern(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=([^\W\d_])
 _DIVIDED_DOI = pattern(r"\b10\.\d{4,9}\S*(?:(?<=[/._-])[^\S\n]*\n\s*(?!\d+\.\s)(?=[a-z\d])\S+)+")
 """Divided behind one of its signs, where the next line does not begin with a number of its own."""
 
+_DIVIDED_ADDRESS = pattern(r"(?<=doi\.org/)[^\S\n]*\n\s*(?=10\.)")
+
 _NUMBER = pattern(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+")
 _SAME_AUTHORS = pattern(r"^\s*[-_\u2010-\u2015]{3,}[.,]?\s+")
 _QUOTATION_MARKS = pattern('["\u201c-\u201f\u00ab\u00bb\u2039\u203a]')
@@ -40,8 +42,8 @@ def query_of(pasted: str) -> str:
         pasted: The text; whoever calls cuts what is longer than any query.
     """
     pasted = pasted.replace("\r\n", "\n").replace("\r", "\n")
-    joined = _DIVIDED_DOI.sub(_without_space, _DIVIDED_WORD.sub(_joint, pasted))
-    text = harmless(joined).strip()
+    joined = _DIVIDED_ADDRESS.sub("", _DIVIDED_WORD.sub(_joint, pasted))
+    text = harmless(_DIVIDED_DOI.sub(_without_space, joined)).strip()
     freed = _freed(text)
     return freed if _is_reference(freed) else text
 

@@ -89,6 +89,7 @@ async def test_escape_stops_loading_and_keeps_what_is_read():
         assert session.screen.load_state.stopped
         assert session.screen.table.row_count == 10
         assert "stopped" in session.text
+        assert "the next start reads all of it" in session.notices[-1]
 
 
 async def test_quitting_ends_a_load_that_still_runs():

@@ -368,11 +368,17 @@ async def test_the_problems_of_a_load_are_shown_above_the_records_and_closed_aga
         assert session.pilot.app.screen is session.screen
 
 
-async def test_without_a_problem_the_command_is_greyed_and_its_key_does_nothing():
+async def test_where_there_is_nothing_to_show_to_unmark_or_to_save_a_key_says_so_and_what_to_do():
     async with browsing() as session:
-        assert session.screen.check_action("show_problems", ()) is None
-        await session.press("p")
+        await session.press("p", "A", "ctrl+s")
         assert session.pilot.app.screen is session.screen
+        assert session.notices == [
+            "No problems: Everything could be read.",
+            "Nothing is marked: Space marks a record · a marks all that match",
+            "No query to save: / begins one.",
+        ]
+        await session.type_query("is:marked")
+        assert "Nothing is marked: Space marks the highlighted record." in session.table_text
 
 
 async def test_copying_a_problem_tells_by_which_way_it_went(folder, monkeypatch):

@@ -164,7 +164,8 @@ class Faceting(Arranging):
     def _show_sections(self, sections: Sequence[FacetSection], question: FacetQuestion) -> None:
         facets = self.facet_panel.facets
         if question.typed:
-            facets.notice = f"No value here has words that begin with “{question.typed}”."
+            none = f"No value here has words that begin with “{question.typed}”."
+            facets.notice = f"{none} {self.with_keys('{back} clears it.')}"
         else:
             closes = self.with_keys("{back} closes the facets.")
             facets.notice = f"Nothing to count: no record matches. {closes}"

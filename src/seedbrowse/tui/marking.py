@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Marking", "Preparation"]
 
+NONE_MARKED = "{mark.toggle} marks a record · {mark.all} marks all that match"
 ONLY_CLOSE = "What is shown only comes close; {mark.toggle} marks it."
 
 LONGEST = 160
@@ -185,6 +186,8 @@ class Marking(Searching):
     def _unmark_all(self) -> None:
         if self.marks:
             self._begin(without_any, self._tell_unmarked)
+        else:
+            self.say(self.with_keys(NONE_MARKED), "Nothing is marked")
 
     def _begin(
         self, change: Callable[[Set[int]], Change], tell: Callable[[Difference], None]

@@ -30,6 +30,7 @@ _NOT_RECORDED = {
 """What to say of the conditions that match nothing as long as nothing records them."""
 
 CLEARED_BY = "{back} clears the query; {help.show} (in the table) tells all that can be written."
+NONE_MARKED = "Nothing is marked: {mark.toggle} marks the highlighted record."
 LEFT_BY = "{program.quit} quits."
 _NO_DUPLICATES = "No two records here are of the same work."
 _NO_DUPLICATES_YET = "Titles and authors are compared once everything is read."
@@ -46,7 +47,7 @@ def empty(
             part = cut(clean(query[span.start : min(span.end, span.start + LONGEST)]), 30)
             lines.append(f"“{part}” is left out: {_told(message)}.")
         lines += [
-            _advice(parse(query).root, state),
+            _advice(parse(query).root, state, keymap),
             with_keys(CLEARED_BY, keymap),
         ]
         return "\n".join(lines)
@@ -62,8 +63,10 @@ def empty(
     )
 
 
-def _advice(asked: Condition, state: LoadState) -> str:
+def _advice(asked: Condition, state: LoadState, keymap: Mapping[str, str]) -> str:
     """What to do about a query that nothing matches."""
+    if isinstance(asked, Is) and asked.what == "marked":
+        return with_keys(NONE_MARKED, keymap)
     missing = next(_not_recorded(asked), "")
     if missing:
         return f"{missing}: that comes in a later version."

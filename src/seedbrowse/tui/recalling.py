@@ -110,6 +110,8 @@ class Recalling(Marking):
             self.app.push_screen(
                 NamingDialog(query, self.named.all()), lambda name: self._save(name, query)
             )
+        else:
+            self.say(self.with_keys("{search.focus} begins one."), "No query to save")
 
     def action_recall_query(self) -> None:
         """Let the person choose among older queries and those with a name."""

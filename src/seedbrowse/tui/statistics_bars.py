@@ -18,6 +18,8 @@ from seedbrowse.tui.key_texts import with_keys
 
 __all__ = ["Bar", "cited_bars", "summary_of", "told_of", "value_bars", "year_bars"]
 
+NEXT = "{chart.take-back} takes back what was chosen here · {dialog.close} closes"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -71,8 +73,7 @@ def summary_of(answer: Answer, statistics: Statistics, keymap: Mapping[str, str]
     """What was counted, and what is said of its citations in one line."""
     is_filtered, size = bool(answer.results.query.strip()), answer.results.library_size
     if not statistics.records:
-        taken_back = with_keys("{chart.take-back} takes the last condition back.", keymap)
-        told = f"No record matches, of {size:,}; {taken_back}"
+        told = with_keys(f"No record matches, of {size:,} · {NEXT}", keymap)
         return Content.styled(told if is_filtered else "There are no records.", "$warning")
     records = counted(size, "record")
     if is_filtered:

@@ -202,11 +202,7 @@ class BrowseScreen(
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search bar have its own `/` and Esc; offer only what has something to do."""
-        if action == "show_problems" and not self.load_state.problems:
-            return None
-        if action == "save_query" and not self.is_available("search.save"):
-            return None
+        """Let the search bar have its own `/` and Esc, and other panes their keys."""
         if action in ("next_record", "previous_record") and not self.is_reading:
             return False
         if action == "choose" and self.is_faceting:
@@ -236,6 +232,7 @@ class BrowseScreen(
             self.table.range_start = None
         elif self.load_state.is_reading:
             self.intake.stop()
+            self.say("What is read stays; the next start reads all of it.", "Reading stopped")
         else:
             return self.clear_query()
         return True
@@ -247,6 +244,9 @@ class BrowseScreen(
             self.app.push_screen(
                 ProblemsScreen(self.intake.reports, input_named, copy=self.copy_text)
             )
+        else:
+            so_far = "So far everything" if self.load_state.is_reading else "Everything"
+            self.say(f"{so_far} could be read.", "No problems")
 
     def action_show_help(self) -> None:
         """Show every key."""

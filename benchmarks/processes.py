@@ -79,8 +79,6 @@ class Terminal:
         self._sampler = Thread(target=self._sample, daemon=True)
         self._sampler.start()
         self._shown = b""
-        self.drawn = 0
-        """Bytes that have been drawn."""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -126,11 +124,9 @@ class Terminal:
         if not select.select([self._terminal], [], [], max(patience, 0))[0]:
             return False
         try:
-            read = os.read(self._terminal, 65_536)
+            self._shown = self._shown[-200_000:] + os.read(self._terminal, 65_536)
         except OSError:  # it has ended
             return False
-        self._shown = self._shown[-200_000:] + read
-        self.drawn += len(read)
         return True
 
     def _sample(self) -> None:

@@ -14,6 +14,12 @@ _T = TypeVar("_T")
 _EVERY: Final = 1.0
 """Seconds between two looks."""
 
+_PAUSE: Final = 0.4
+"""Seconds without a key after which even a short look is not felt."""
+
+_LATEST: Final = 10.0
+"""Seconds between two short looks, at most; typing goes on for longer."""
+
 _REST: Final = 20.0
 """Seconds without a key after which nobody is taken to be waiting."""
 
@@ -34,7 +40,7 @@ class Tidying(App[_T]):
         """Make the program; leave the garbage alone where it does not own the process."""
         super().__init__()
         self._owns_process = owns_process
-        self._last_input = self._last_thorough = monotonic()
+        self._last_input = self._last_thorough = self._last_look = monotonic()
 
     def on_mount(self) -> None:
         """Begin to look."""
@@ -49,6 +55,9 @@ class Tidying(App[_T]):
 
     def _tidy(self) -> None:
         now = monotonic()
+        if now - self._last_input < _PAUSE and now - self._last_look < _LATEST:
+            return
+        self._last_look = now
         is_due = self._last_input > self._last_thorough and now - self._last_thorough > _WORTH_IT
         if is_due and now - self._last_input > _REST:
             self._last_thorough = now

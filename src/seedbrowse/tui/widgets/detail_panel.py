@@ -127,7 +127,7 @@ class DetailPanel(PlacePane):
         line, top = self.line_of(match), self.scroll_offset.y
         if not top <= line < top + self.scrollable_content_region.height - 1:
             self.scroll_to(y=max(line - CONTEXT, 0), animate=False)
-        self.refresh()
+        self.refresh_content()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, from where it is scrolled to."""
@@ -260,7 +260,7 @@ class DetailPanel(PlacePane):
         self._tell_matches()
         self.measure(self._page.height if self._page else 0)
         self._place()
-        self.refresh()
+        self.refresh_content()
         if self._page is not None and self._awaited_step:
             step, self._awaited_step = self._awaited_step, 0
             self.go_to_match(step)

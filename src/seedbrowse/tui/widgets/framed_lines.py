@@ -6,7 +6,7 @@ all lines between the upper and the lower border, so here one line is asked, and
 between its ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.color import Color
 from rich.segment import Segment
@@ -31,6 +31,8 @@ class FramedLines(ScrollView):
         super().__init__(id=id, classes=classes)
         self._finished: dict[int, Strip] = {}
         """The lines that have been drawn since they last changed, the borders counted."""
+        self._ends: tuple[Strip, Strip] | None = None
+        """What stands at the left and at the right of each line of the content."""
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -56,11 +58,16 @@ class FramedLines(ScrollView):
         self.vertical_scrollbar.window_virtual_size = size.height
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
+    def refresh_content(self) -> None:
+        """Draw everything anew but the borders."""
+        self.refresh(self.size.region)
+
     def _set_dirty(self, *regions: Region) -> None:
         """Forget the lines that have changed; whatever has Textual draw anew passes here."""
         super()._set_dirty(*regions)
         if not regions:
             self._finished.clear()
+            self._ends = None
         above = self.styles.gutter.top
         for region in regions:
             for y in region.line_range:
@@ -75,20 +82,28 @@ class FramedLines(ScrollView):
             self._draw(missing)
         return [self._finished[y] for y in crop.line_range]
 
+    def drawn_lines(self, lines: Sequence[int]) -> Iterable[Strip]:
+        """Lines of the content, as `render_line` gives them one by one."""
+        return map(self.render_line, lines)
+
     def _draw(self, lines: Sequence[int]) -> None:
         """Draw lines: content between the ends that Textual gives one line of it."""
         width, height = self.outer_size
         gutter = self.styles.gutter
-        sample = self._drawn_by_textual(gutter.top)
+        content = range(gutter.top, height - gutter.bottom)
+        for y in lines:
+            if y not in content:
+                self._finished[y] = self._drawn_by_textual(y)
+        inner = [y for y in lines if y in content]
         room = max(width - gutter.width, 0)
-        left, right = sample.crop(0, gutter.left), sample.crop(gutter.left + room)
+        if self._ends is None:
+            sample = self._drawn_by_textual(gutter.top)
+            self._ends = sample.crop(0, gutter.left), sample.crop(gutter.left + room)
+        left, right = self._ends
         fill, background = self.rich_style, self.background_colors[1]
         filters = self.get_line_filters()
-        for y in lines:
-            if not gutter.top <= y < height - gutter.bottom:
-                self._finished[y] = self._drawn_by_textual(y)
-                continue
-            line = self.render_line(y - gutter.top).adjust_cell_length(room, fill)
+        for y, drawn in zip(inner, self.drawn_lines([y - gutter.top for y in inner]), strict=True):
+            line = drawn.adjust_cell_length(room, fill)
             for line_filter in filters:
                 line = line.apply_filter(line_filter, background)
             self._finished[y] = Strip([*left, *line, *right], width) if gutter.width else line

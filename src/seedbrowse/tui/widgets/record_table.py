@@ -1,11 +1,12 @@
 """Record table: the shown records as rows, drawn line by line as they come into view."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -17,6 +18,7 @@ from seedbrowse.records import Record
 from seedbrowse.search.engine import Match
 from seedbrowse.tui.answer import Answer, record_of
 from seedbrowse.tui.bindings import bindings
+from seedbrowse.tui.column_layout import Layout
 from seedbrowse.tui.record_row import LOOKS, MARK_CELL, header_strip, notice_strip
 from seedbrowse.tui.term_colours import PARTS, rules
 from seedbrowse.tui.term_paint import TermPaint
@@ -192,35 +194,43 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
             self.scroll_to(y=row - offset, animate=False, force=True)
         if was_in_sight or not same_query or old.order != new.order:
             self.scroll_to_cursor()
-        self.refresh()
+        self.refresh_content()
         self._announce()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the header, then the rows from where it is scrolled to."""
-        width = self.size.width
-        layout = self.layout_here
-        if y == 0:
-            style = self.rich_style + self._component("header")
-            order = self._answer.results.order
-            return header_strip(
-                layout, width, style, order, style + self._component("sorted"),
-                has_borders=self.hovers_header,
-            )  # fmt: skip
-        row = y - 1 + self.scroll_offset.y
-        if row >= self.row_count:
-            style = self.rich_style + self._component("notice")
-            notice = "" if self.row_count else self.notice
-            return notice_strip(notice, y, self.size, style)
+        (line,) = self.drawn_lines([y])
+        return line
+
+    def drawn_lines(self, lines: Sequence[int]) -> Iterator[Strip]:
+        """Several of these lines; what they have in common is asked for once."""
+        size, layout = self.size, self.layout_here
+        first = self.scroll_offset.y - 1
+        for y in lines:
+            yield self._row(first + y, y, layout, size) if y else self._header(layout, size.width)
+
+    def _header(self, layout: Layout, width: int) -> Strip:
+        style = self.rich_style + self._component("header")
+        order = self._answer.results.order
+        return header_strip(
+            layout, width, style, order, style + self._component("sorted"),
+            has_borders=self.hovers_header,
+        )  # fmt: skip
+
+    def _row(self, row: int, y: int, layout: Layout, size: Size) -> Strip:
         results = self._answer.results
+        if row >= len(results.ids):
+            style = self.rich_style + self._component("notice")
+            return notice_strip("" if results.ids else self.notice, y, size, style)
         is_close = results.complete is not None and row >= results.complete
         is_hovered = row == self.hovered
         state = RowState(row == self.cursor, is_hovered, row in self.range_rows, is_close)
-        return self._painter.strip(results.ids[row], layout, width, state)
+        return self._painter.strip(results.ids[row], layout, size.width, state)
 
     def paint_terms(self, paint: TermPaint) -> None:
         """Paint the words of other term sets."""
         self._painter.paint_with(paint)
-        self.refresh()
+        self.refresh_content()
 
     def notify_style_update(self) -> None:
         """Drop the styles that rows were drawn with."""
@@ -231,7 +241,7 @@ class RecordTable(ColumnHeader, inherit_bindings=False):
         """Draw what has changed, and tell which record is highlighted."""
         super().watch_cursor(before, now)
         if self.range_start is not None:
-            self.refresh()
+            self.refresh_content()
         self._announce()
 
     def action_read(self) -> None:

@@ -1,7 +1,6 @@
 """The main job in a real terminal: open the seed, find it through a typo, copy its citation."""
 
 import os
-import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -149,28 +148,6 @@ def test_the_smallest_and_the_largest_terminal_show_the_record(
 def test_without_colours_the_record_is_shown_all_the_same(tmp_path: Path) -> None:
     with browse(tmp_path, 100, 30, {"NO_COLOR": "1"}) as terminal:
         assert "Poletaev" in terminal.wait_until("1 record")
-
-
-def test_control_c_leaves_the_program_and_the_terminal_in_order(tmp_path: Path) -> None:
-    command = ["sh", "-c", f"{' '.join(PROGRAM)}; echo back in the shell; sleep 60"]
-    environ = BARE | {"XDG_STATE_HOME": str(tmp_path)}
-    with Terminal(command, width=80, height=24, environ=environ, directory=tmp_path) as terminal:
-        terminal.wait_until("1 record")
-        terminal.send_keys("C-c")
-        screen = terminal.wait_until("back in the shell")
-        assert "Poletaev" not in screen
-
-
-def test_a_suspended_program_comes_back_with_its_screen(tmp_path: Path) -> None:
-    environ = BARE | {"XDG_STATE_HOME": str(tmp_path)}
-    shell = ["sh", "-i"]
-    with Terminal(shell, width=100, height=30, environ=environ, directory=tmp_path) as terminal:
-        terminal.write(shlex.join(PROGRAM) + "\n")
-        terminal.wait_until("1 record")
-        terminal.send_keys("C-z")
-        terminal.wait_until("Stopped")
-        terminal.write("fg\n")
-        assert "From mistrust" in terminal.wait_until("1 record")
 
 
 def test_over_ssh_open_copies_the_address_and_says_so(tmp_path: Path) -> None:

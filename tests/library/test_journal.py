@@ -200,6 +200,25 @@ def test_marks_are_kept_all_the_same_where_the_file_is_taken_away_meanwhile(tmp_
     assert kept_in(tmp_path).marks == {1, 2}
 
 
+def test_steps_are_taken_back_though_the_file_that_had_them_was_taken_away(tmp_path: Path):
+    with journal_in(tmp_path, []) as (journal, _):
+        lost, first, last = adding(1), adding(2), Step(Difference((3,), (2,)))
+        journal.add(lost)
+        journal.wait()
+        for part in file_in(tmp_path).parent.glob("*.sqlite*"):
+            part.unlink()
+        journal.add(first)
+        journal.add(last)
+        journal.add_marks({1, 3})
+        journal.take_back(last)
+        journal.wait()
+        assert kept_in(tmp_path).marks == {1, 2}
+        journal.take_back(first)
+        journal.take_back(lost)
+        journal.repeat(first)
+    assert kept_in(tmp_path).marks == {2}
+
+
 def test_what_cannot_be_written_is_told_once_and_written_as_soon_as_it_can_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

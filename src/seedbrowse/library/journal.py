@@ -96,12 +96,13 @@ class Journal:
         self._write(partial(JournalFile.repeat, step=step))
 
     def add_marks(self, digests: Iterable[int]) -> None:
-        """Keep marks whose steps are lost."""
+        """Keep marks whose steps are lost with the file that had them."""
         self._write(partial(JournalFile.add_marks, digests=digests))
 
     def wait(self) -> None:
         """Wait until everything is written that can be."""
-        while (thread := self._writing) is not None:
+        thread = self._writing
+        if thread is not None:
             thread.join()
 
     def close(self) -> None:
@@ -133,9 +134,9 @@ class Journal:
             try:
                 self._tried(self._unwritten[0])
             except (OSError, sqlite3.Error) as error:
+                self._complain(error)
                 with self._changing:
                     self._writing = None
-                self._complain(error)
                 return
             self._unwritten.popleft()
 

@@ -87,6 +87,11 @@ class JournalFile:
             with self._transaction():
                 self._database.execute("DELETE FROM library")
                 self._database.execute("INSERT INTO library VALUES (?)", (about,))
+                # No two files have the same numbers: a step of one that is lost is not here.
+                self._database.execute(
+                    "INSERT INTO sqlite_sequence SELECT 'step', random() & 0xFFFFFFFFFFFF"
+                    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'step')"
+                )
                 self._database.execute(f"PRAGMA user_version={_VERSION}")
 
     @property
@@ -101,18 +106,7 @@ class JournalFile:
     def read(self) -> Kept:
         """All marks and steps, also those of other programs."""
         with self._transaction("BEGIN"):
-            marks = self._base()
-            steps = self._database.execute(
-                "SELECT number, undone, added, removed, checksum FROM step ORDER BY number"
-            )
-            done: list[Step] = []
-            undone: list[Step] = []
-            for number, is_undone, *stored in steps:
-                step = Step(_difference(*stored), number)
-                (undone if is_undone else done).append(step)
-        for step in done:
-            carry_out(step.difference, marks)
-        return Kept(marks, done, undone[::-1])
+            return self._kept()
 
     def add(self, step: Step, dropped: Sequence[Step] = ()) -> None:
         """Write a step, and forget those that can no longer be done again by it."""
@@ -134,17 +128,36 @@ class JournalFile:
         self._turn(step, undone=False)
 
     def add_marks(self, digests: Iterable[int]) -> None:
-        """Mark these records too, by no step that could be taken back."""
+        """Mark these records too, whether or not a step here has marked them.
+
+        So no step is taken back here any more but by one more step.
+        """
+        more = packed(digests)
         with self._transaction():
-            marks = self._base()
-            carry_out(Difference(packed(digests), ()), marks)
+            marks = self._kept().marks
+            carry_out(Difference(more, ()), marks)
             self._replace_base(marks)
+            self._database.execute("DELETE FROM step")
 
     @contextmanager
     def _transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
         with self._database:  # ends it
             self._database.execute(begin)
             yield
+
+    def _kept(self) -> Kept:
+        marks = self._base()
+        steps = self._database.execute(
+            "SELECT number, undone, added, removed, checksum FROM step ORDER BY number"
+        )
+        done: list[Step] = []
+        undone: list[Step] = []
+        for number, is_undone, *stored in steps:
+            step = Step(_difference(*stored), number)
+            (undone if is_undone else done).append(step)
+        for step in done:
+            carry_out(step.difference, marks)
+        return Kept(marks, done, undone[::-1])
 
     def _turn(self, step: Step, *, undone: bool) -> None:
         number = step.number

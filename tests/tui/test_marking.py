@@ -1,7 +1,7 @@
 """Marking records, and what is done with the marked ones."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from seedbrowse.library.opening import LoadFinished, OpeningEvent
 from seedbrowse.paths import data_dir
 from seedbrowse.records import Record
 from seedbrowse.records.identity import digest
+from seedbrowse.tui.app import SeedbrowseApp
 from seedbrowse.tui.screens.copy_dialog import CopyDialog
 from tests.tui import gallery
 from tests.tui.piloting import Session, browsing
@@ -259,6 +260,20 @@ async def test_what_is_marked_is_marked_in_the_next_run_and_can_be_taken_back_th
         assert marked_rows(session) == [0]
         for key in "aq":  # in one go
             session.pilot.app.post_message(events.Key(key, key))
+        await session.until(lambda: not session.pilot.app.is_running)
+    with closing(Journal(data_dir, ["a.ris"], print)) as journal:
+        assert journal.read().marks == {digest(record) for record in first}
+
+
+@pytest.mark.parametrize("leave", [SeedbrowseApp.action_interrupt, SeedbrowseApp.leave])
+async def test_a_step_that_is_still_worked_out_is_kept_whichever_way_the_program_is_left(
+    leave: Callable[[SeedbrowseApp], None],
+):
+    first = gallery.RECORDS[:4]
+    async with browsing(first, paths=["a.ris"]) as session:
+        session.screen.action_mark_all()
+        assert session.screen.is_preparing
+        leave(session.pilot.app)
         await session.until(lambda: not session.pilot.app.is_running)
     with closing(Journal(data_dir, ["a.ris"], print)) as journal:
         assert journal.read().marks == {digest(record) for record in first}

@@ -68,7 +68,7 @@ def browse(
             owns_process=True,
             welcomes=True,
         )
-        lent.enter_context(ended_by_signals(app.exit))
+        lent.enter_context(ended_by_signals(app.leave))
         app.run()
     if app.return_code:
         from seedbrowse.cli.internal_error import report_internal_error  # seldom needed

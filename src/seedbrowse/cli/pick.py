@@ -106,7 +106,7 @@ def pick(
             config=config,
             owns_process=True,
         )
-        lent.enter_context(ended_by_signals(app.exit))
+        lent.enter_context(ended_by_signals(app.leave))
         chosen = app.run()
     if app.was_interrupted:
         return _INTERRUPTED

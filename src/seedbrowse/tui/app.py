@@ -132,23 +132,28 @@ class SeedbrowseApp(Welcoming[Sequence[Record]], inherit_bindings=False):
         self.clear_notifications()
         super().action_command_palette()
 
-    async def action_quit(self) -> None:
+    def leave(self) -> None:
         """Leave once everything is marked that was asked for, so that it is kept."""
-        main = self.screen_stack[0]
-        if isinstance(main, BrowseScreen):
+        screens = self.screen_stack  # none yet where the process is told to end at once
+        if screens and isinstance(main := screens[0], BrowseScreen):
             main.when_marked(self.exit)
         else:
             self.exit()
 
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.leave()
+
     def action_interrupt(self) -> None:
-        """Copy the text selected with the mouse, or quit where none is."""
+        """Copy the text selected with the mouse, or leave where none is; pressed again, at once."""
         screen, focused = self.screen, self.focused
         selected = screen.get_selected_text()
         if not selected and isinstance(focused, Input | TextArea):
             selected = focused.selected_text
         if not selected:
+            leave = self.exit if self.was_interrupted else self.leave
             self.was_interrupted = True
-            self.exit()
+            leave()
         elif isinstance(screen, BrowseScreen):
             screen.copy_text("Selection", selected)
         else:

@@ -343,7 +343,7 @@ async def test_a_hint_of_any_length_has_two_lines_at_most():
         ("trust (tag:method OR is:tagged)", "Nothing has a tag yet"),
         ("is:duplicate", "No two records here are of the same work"),
         ("-is:kept xyzzyq", "Try fewer or shorter words"),
-        ("is:marked", "Try fewer or shorter words"),
+        ("is:marked", "Nothing is marked"),
     ],
 )
 def test_where_nothing_can_be_found_yet_that_is_said(typed: str, said: str):

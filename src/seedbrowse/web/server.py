@@ -46,6 +46,8 @@ class PageServer(Server):
         self._names = names
         self._key = secrets.token_urlsafe(24)
         self._cookie = f"seedbrowse-{port}"
+        self._pages: set[asyncio.Task[Any]] = set()
+        """What serves the pages that are open."""
 
     @property
     def address(self) -> str:
@@ -94,7 +96,15 @@ class PageServer(Server):
         self._check(request)
         if request.headers.get("Origin") != f"http://{request.host}":
             raise web.HTTPForbidden(text=_FORBIDDEN)
+        if page := asyncio.current_task():
+            self._pages.add(page)
+            page.add_done_callback(self._pages.discard)
         return await super().handle_websocket(request)
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002 - aiohttp gives it
+        """Let go of the pages that are open, which aiohttp would wait for, a minute long."""
+        for page in self._pages:
+            page.cancel()
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """Give a file that the program delivers.

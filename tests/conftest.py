@@ -27,14 +27,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
     A single file is done before a second process has started. Snapshots are taken in one
     process, since only there those that no test has any more are found and removed. All else gets
-    one process more than there are processors: many tests wait for a terminal most of the time.
+    two processes for each processor and one more: many tests wait most of the time, for a terminal,
+    or for the program to be idle.
     """
     files = [Path(argument.partition("::")[0]) for argument in config.args]
     if config.getoption("update_snapshots", False) or (len(files) == 1 and files[0].is_file()):
         return 0
     if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
         return None
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else None
+    return 2 * len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -144,7 +144,7 @@ async def test_a_session_ends_with_the_server():
             assert len(served.sessions) == 1
             # A page that answers what keeps the connection alive, as browsers do.
             os.kill(served.process.pid, signal.SIGINT)
-            while not (await socket_.receive(PATIENCE)).type == aiohttp.WSMsgType.CLOSE:
+            while (await socket_.receive(PATIENCE)).type != aiohttp.WSMsgType.CLOSE:
                 pass
             await asyncio.to_thread(served.process.wait, PATIENCE)
         await _without_sessions(served)

@@ -92,7 +92,7 @@ class Session:
             and answer.results.order == screen.order
             and answer.library is screen.library
             and screen.detail.record == screen.record
-            and not screen.is_marking
+            and not screen.is_preparing
             and all(each.is_finished for each in screen.workers if each.group == "complete")
         )
 

@@ -65,11 +65,6 @@ class Marking(Searching):
         """The digests of the marked records; never changed once it was handed out."""
         return self.marks.snapshot()
 
-    @property
-    def is_marking(self) -> bool:
-        """Whether something that the person has asked for is still to be done."""
-        return self.is_preparing or bool(self._put_off)
-
     def is_available(self, command_id: str) -> bool:
         """Whether there is something to mark, or to unmark."""
         match command_id:

@@ -36,7 +36,8 @@ async def test_panes_look_as_textual_draws_them():
     async with browsing(gallery.RECORDS, size=(120, 20)) as session:
         for keys in (
             (), ("j",), ("G",), ("tab",), ("j", "j"), ("shift+tab",), ("z",), ("z",), ("space",),
-            ("slash", *"trust"), ("enter",), ("n",), ("T", "escape"), ("v", "j"), ("a",), ("s", "y"),
+            ("slash", *"trust"), ("enter",), ("n",), ("T", "escape"), ("v", "j"), ("a",),
+            ("s", "y"),
         ):  # fmt: skip
             await session.pilot.press(*keys)
             await session.pilot.pause()

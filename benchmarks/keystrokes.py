@@ -33,13 +33,18 @@ _PAGES = (_PAGE_DOWN, _PAGE_DOWN, _PAGE_UP, "G", "g")
 _LOOK = 0.05
 """Seconds between two looks at the clock of the program."""
 
-_ANSWER_LOOK = 0.015
-"""Likewise for the answer: well below what the cursor rests before the detail follows."""
+_ANSWER_LOOK = 0.004
+"""Likewise for the answer."""
+
+_ANSWER_LOOKS = 6
+"""Looks without work after which the answer is painted: longer than what is painted waits for its
+frame, shorter than the detail waits for the cursor to rest.
+"""
 
 _QUIET_LOOKS = 4
 """Looks without work after which a key has cost all that it costs."""
 
-_WORK = 0.001
+_WORK = 0.0005
 """CPU seconds between two looks that are work, and no mere waking up."""
 
 _LOADING_PATIENCE = 1800.0
@@ -98,7 +103,7 @@ class _Program:
         """Press a key and wait until nothing more comes of it."""
         before = self._spent()
         self._terminal.type(key)
-        self._wait_for_quiet(before, _ANSWER_LOOK, 1)
+        self._wait_for_quiet(before, _ANSWER_LOOK, _ANSWER_LOOKS)
         answered = self._spent() - before
         self._wait_for_quiet(before, _LOOK, _QUIET_LOOKS)
         return Cost(answered, self._spent() - before)

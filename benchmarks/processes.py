@@ -106,9 +106,10 @@ class Terminal:
         """Wait for a condition, taking what is drawn meanwhile; wall seconds since the start."""
         end = time.perf_counter() + patience
         while not condition():
-            if time.perf_counter() > end:
+            left = end - time.perf_counter()
+            if left < 0:
                 return None
-            self._read(0.02)
+            self._read(min(left, 0.02))
         return time.perf_counter() - self._started
 
     @property

@@ -7,14 +7,15 @@ from textual.widgets import Input
 from tests.tui.piloting import Session, browsing
 
 NAMES = {"\b": "backspace", "\t": "tab", "\x15": "ctrl+u", "\x17": "ctrl+w", "<": "left",
-         "^": "up", " ": "space", "!": "escape", "/": "slash", "\r": "enter"}  # fmt: skip
+         "^": "up", "_": "down", " ": "space", "!": "escape", "/": "slash",
+         "\r": "enter"}  # fmt: skip
 
 
 async def burst(session: Session, keys: str) -> None:
     """Give the program all keys before it can look at the first."""
     for key in keys:
         session.pilot.app.post_message(
-            events.Key(NAMES.get(key, key), None if key in "\b\t\x15\x17<^!\r" else key)
+            events.Key(NAMES.get(key, key), None if key in "\b\t\x15\x17<^_!\r" else key)
         )
     await session.rest()
 
@@ -98,3 +99,16 @@ async def test_a_name_is_typed_in_order_too():
             session.pilot.app.post_message(events.Key(name, key if name == key else None))
         await session.pilot.pause()
         assert session.pilot.app.screen.query_one(Input).value == "water"
+
+
+@pytest.mark.parametrize(
+    ("keys", "hidden"),
+    [("__ ", "title"), ("__ _ ", "title source"), ("sou_^ ", "source"), ("sourc\b ", "source")],
+)
+async def test_a_list_is_moved_in_before_the_key_behind_it(keys, hidden):
+    async with browsing(size=(160, 40)) as session:
+        await session.press("w")
+        await burst(session, keys)
+        shown = [column.id for column, _width in session.screen.table.layout_here.columns]
+        assert [name for name in ("year", "authors", "title", "source", "cited")
+                if name not in shown] == hidden.split()  # fmt: skip

@@ -71,7 +71,6 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
         self._layout = Layout(())
         self._entries = _entries(chosen)
         self._listed: list[Entry] = []
-        self._filtered_by = ""
 
     def compose(self) -> ComposeResult:
         """The line that filters, and the columns."""
@@ -97,7 +96,6 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
 
     def filter(self, typed: str) -> None:
         """Show the columns that have the letters, the likeliest first."""
-        self._filtered_by = typed
         wanted = fold(typed.strip())
         listed = [each for each in self._entries if _likeness(wanted, each.column) is not None]
         listed.sort(key=lambda each: _likeness(wanted, each.column) or 0)
@@ -167,8 +165,7 @@ class ColumnDialog(FilterDialog[ChosenColumns]):
     @property
     def _highlighted(self) -> Entry | None:
         """What a key means: of keys in one burst also letters count that are not heard of yet."""
-        if self.line.value != self._filtered_by:
-            self.filter(self.line.value)
+        self.filter_now()
         row = self.choices.highlighted
         return self._listed[row] if row is not None and row < len(self._listed) else None
 

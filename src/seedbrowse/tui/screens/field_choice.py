@@ -41,7 +41,6 @@ class FieldDialog(FilterDialog[tuple[str, ...]]):
         self._names = names
         self._chosen = set(chosen)
         self._shown: Sequence[str] = names
-        self._filtered_by = ""
 
     def compose(self) -> ComposeResult:
         """The line that filters, and the columns."""
@@ -54,7 +53,6 @@ class FieldDialog(FilterDialog[tuple[str, ...]]):
 
     def filter(self, typed: str) -> None:
         """Show the columns that have the letters, and those first that begin so."""
-        self._filtered_by = typed
         wanted = fold(typed.strip())
         shown = [name for name in self._names if wanted in fold(name)]
         self._shown = sorted(shown, key=lambda name: not fold(name).startswith(wanted))
@@ -74,7 +72,7 @@ class FieldDialog(FilterDialog[tuple[str, ...]]):
 
     def action_toggle_field(self) -> None:
         """Check or uncheck the highlighted column."""
-        self._filter_now()
+        self.filter_now()
         row = self.choices.highlighted
         if row is not None and self._shown:
             self.take(row)
@@ -84,11 +82,6 @@ class FieldDialog(FilterDialog[tuple[str, ...]]):
         every = set(self._names)
         self._chosen = set() if self._chosen == every else every
         self._list(self.choices.highlighted or 0)
-
-    def _filter_now(self) -> None:
-        """Take account of letters that came in one burst with the key that follows them."""
-        if self.line.value != self._filtered_by:
-            self.filter(self.line.value)
 
     def _list(self, row: int) -> None:
         if self._shown:

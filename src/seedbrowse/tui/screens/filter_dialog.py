@@ -1,10 +1,11 @@
 """Filter dialog: a line to type in, and below it a list of what is meant; the line has the keys."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -22,6 +23,13 @@ class FilterDialog(Dialog[Answer]):
     A dialog of this kind composes a `line` and a `choices` somewhere in its window.
     """
 
+    # Priority: the key behind them, which may take a row, does not wait for its turn either.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move('cursor_down')", show=False, priority=True),
+        Binding("up", "move('cursor_up')", show=False, priority=True),
+        Binding("pagedown", "move('page_down')", show=False, priority=True),
+        Binding("pageup", "move('page_up')", show=False, priority=True),
+    ]
     DEFAULT_CSS = """
     FilterDialog {
         & .window { padding: 0 1; }
@@ -48,6 +56,7 @@ class FilterDialog(Dialog[Answer]):
         """What is left."""
 
         self.choices.can_focus = False  # the line keeps the keys
+        self._filtered_by: str | None = None
 
     @abstractmethod
     def filter(self, typed: str) -> None:
@@ -73,27 +82,29 @@ class FilterDialog(Dialog[Answer]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        self.filter("")
+        self.filter_now()
+
+    def filter_now(self) -> None:
+        """Filter by what is typed, also where a key came in one burst with letters before it."""
+        if self.line.value != self._filtered_by:
+            self._filtered_by = self.line.value
+            self.filter(self.line.value)
+
+    async def action_move(self, action: str) -> None:
+        """Move in the list, by one of its own actions, while the line has the focus."""
+        self.filter_now()
+        await self.choices.run_action(action)
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the list while the line has the focus, and type what came before it had it."""
-        moves: dict[str, Callable[[], None]] = {
-            "down": self.choices.action_cursor_down,
-            "up": self.choices.action_cursor_up,
-            "pagedown": self.choices.action_page_down,
-            "pageup": self.choices.action_page_up,
-        }
-        if event.key in moves:
-            event.stop()
-            moves[event.key]()
-        elif event.is_printable and not self.line.has_focus:
+        """Type what came before the line had the focus."""
+        if event.is_printable and not self.line.has_focus:
             event.stop()
             self.line.insert_text_at_cursor(event.character or "")
 
     @on(Input.Changed)
     def _filter_by_line(self, event: Input.Changed) -> None:
         event.stop()
-        self.filter(event.value)
+        self.filter_now()
 
     @on(Input.Submitted)
     def _take_highlighted(self, event: Input.Submitted) -> None:

@@ -55,7 +55,7 @@ def _comment(text: str) -> str:
 def _key_line(command: Command) -> str:
     keys = [_written(key) for key in command.keys]
     value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
-    return f"# {f'{command.id} = {value}':<42}# {command.title}"
+    return f"# {f'{command.id} = {value}':<41} # {command.title}"
 
 
 def _written(value: Any) -> str:

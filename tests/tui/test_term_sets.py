@@ -196,6 +196,15 @@ async def test_a_set_is_for_this_library_until_it_is_for_all():
         await painted_by_now(session, "Housing")
 
 
+async def test_what_was_deleted_is_brought_back_also_where_the_list_was_closed_since():
+    keep(INCLUDE)
+    async with browsing() as session:
+        await press(session, "T", "d")
+        assert kept() == []
+        await press(session, "escape", "T", "u")
+        assert kept() == [INCLUDE]
+
+
 async def test_examples_are_tried_on_and_taken():
     async with browsing() as session:
         await press(session, "T", "x")

@@ -17,7 +17,7 @@ from seedbrowse.tui.reading import Reading
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 
 if TYPE_CHECKING:
-    from seedbrowse.term_sets.store import TermSetStore
+    from seedbrowse.term_sets.store import Change, TermSetStore
 
 __all__ = ["TermPainting"]
 
@@ -55,6 +55,11 @@ class TermPainting(Reading):
 
         return TermSetStore(data_dir, self.paths)
 
+    @cached_property
+    def term_set_changes(self) -> "list[tuple[Change, ...]]":
+        """What was changed of them in this run, the last at the end."""
+        return []
+
     def paint_terms(self, sets: Sequence[TermSet]) -> None:
         """Paint with those of these sets that are on."""
         self.term_words = words_by_name(sets)
@@ -77,7 +82,9 @@ class TermPainting(Reading):
         from seedbrowse.tui.screens.term_sets import TermSetsDialog
 
         self.app.clear_notifications()
-        self.app.push_screen(TermSetsDialog(self.term_sets, self.paint_terms))
+        self.app.push_screen(
+            TermSetsDialog(self.term_sets, self.paint_terms, self.term_set_changes)
+        )
 
     @work(thread=True, group="term-sets", exit_on_error=False, description="Reading term sets")
     def _read_term_sets(self) -> None:

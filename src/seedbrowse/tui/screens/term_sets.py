@@ -64,19 +64,24 @@ class TermSetsDialog(Dialog[None]):
     TermSetsDialog.-short OptionList { max-height: 4; }
     """
 
-    def __init__(self, store: TermSetStore, paint: Callable[[Sequence[TermSet]], object]) -> None:
+    def __init__(
+        self,
+        store: TermSetStore,
+        paint: Callable[[Sequence[TermSet]], object],
+        done: list[tuple[Change, ...]] | None = None,
+    ) -> None:
         """Make the dialog.
 
         Args:
             store: Where the sets are.
             paint: Paints with these sets, in what stands behind the dialog.
+            done: What was changed before, the last at the end; it grows and shrinks here.
         """
         super().__init__()
         self._store = store
         self._paint = paint
         self._kept: list[KeptSet] = []
-        self._done: list[tuple[Change, ...]] = []
-        """What was changed here, the last at the end."""
+        self._done = [] if done is None else done
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -90,6 +95,11 @@ class TermSetsDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Show what is there, also what other programs have made of it."""
         self._read()
+
+    def action_close(self) -> None:
+        """Close, with what was told of a key that means something else elsewhere."""
+        self.app.clear_notifications()
+        super().action_close()
 
     def action_toggle_set(self) -> None:
         """Paint the highlighted set, or not."""
@@ -126,6 +136,7 @@ class TermSetsDialog(Dialog[None]):
             changes = self._done[-1]
             if self._change(*(change.undone for change in reversed(changes))):
                 self._done.pop()
+                self.app.clear_notifications()
                 self._read(changes[0].before)
 
     def action_new_set(self) -> None:

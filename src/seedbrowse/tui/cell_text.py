@@ -25,6 +25,8 @@ def cut(text: str, width: int) -> str:
         return ""
     # A text can be ten thousand characters long, or a letter with ten thousand marks.
     head = text[: 4 * width + 16]
+    if _is_plain(head):
+        return text if len(text) <= width else head[: width - 1] + ELLIPSIS
     graphemes, cells = split_graphemes(head)
     if cells <= width and len(head) == len(text):
         return text
@@ -68,8 +70,7 @@ def joined(separator: Content, parts: Sequence[Content]) -> Content:
 
 
 def _styled(shown: str, kept: int, style: Style, spans: Iterable[Span]) -> list[Segment]:
-    graphemes, _cells = split_graphemes(shown)
-    borders = [start for start, _end, _size in graphemes] + [len(shown)]
+    borders = _borders(shown, kept)
     segments: list[Segment] = []
     done = 0
     for start, end, over in spans:
@@ -85,3 +86,16 @@ def _styled(shown: str, kept: int, style: Style, spans: Iterable[Span]) -> list[
     if done < len(shown):
         segments.append(Segment(shown[done:], style))
     return segments
+
+
+def _borders(shown: str, kept: int) -> Sequence[int]:
+    """Before which characters a text can be divided; `kept` are its own, an ellipsis may follow."""
+    if _is_plain(shown[:kept]):
+        return range(len(shown) + 1)
+    graphemes, _cells = split_graphemes(shown)
+    return [start for start, _end, _size in graphemes] + [len(shown)]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each character surely is a grapheme of one cell, so that none has to be looked at."""
+    return text.isascii() and text.isprintable()

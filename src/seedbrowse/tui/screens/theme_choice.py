@@ -87,7 +87,7 @@ class ThemeDialog(Dialog[str]):
     def _prompt(self, name: str, theme: Theme | None, width: int) -> Content:
         description = clean(theme.description) if theme is not None else _AUTO_TOLD
         if name in self._own:
-            description += " · your own"
+            description = f"your own · {description}"  # in front, where it is never cut off
         return Content.assemble(
             ("● " if name == self._chosen else "  ", "bold $accent"),
             _swatch(theme),

@@ -1,8 +1,9 @@
 """SeedbrowseApp: the program on the screen."""
 
+import asyncio
 from collections.abc import Sequence
 from io import StringIO
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from rich.console import Console
 from textual.binding import BindingType
@@ -22,6 +23,9 @@ from seedbrowse.tui.screens.browse import BrowseScreen
 from seedbrowse.tui.welcoming import Welcoming
 
 __all__ = ["SeedbrowseApp"]
+
+_SOON: Final = 0.02
+"""Seconds between two looks whether the screen is there."""
 
 
 class SeedbrowseApp(Welcoming[Sequence[Record]], inherit_bindings=False):
@@ -133,9 +137,15 @@ class SeedbrowseApp(Welcoming[Sequence[Record]], inherit_bindings=False):
         super().action_command_palette()
 
     def leave(self) -> None:
-        """Leave once everything is marked that was asked for, so that it is kept."""
-        screens = self.screen_stack  # none yet where the process is told to end at once
-        if screens and isinstance(main := screens[0], BrowseScreen):
+        """Leave once everything is marked that was asked for, so that it is kept.
+
+        Textual fails where it is left before the screen is there; so that is waited for, too.
+        """
+        screens = self.screen_stack
+        main = screens[0] if screens else None
+        if main is None or not main.is_mounted:
+            asyncio.get_running_loop().call_later(_SOON, self.leave)
+        elif isinstance(main, BrowseScreen):
             main.when_marked(self.exit)
         else:
             self.exit()

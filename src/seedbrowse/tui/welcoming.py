@@ -112,9 +112,10 @@ class Welcoming(ThemeChoosing[_T]):
 
     @on(Noted)
     def _show(self, event: Noted) -> None:
-        if event.is_written:
+        screens = self.screen_stack
+        if event.is_written and screens and screens[0].is_attached:  # nobody has left meanwhile
             self._tips = Tips(self.keymap)
-            self.screen_stack[0].mount(self._tips)
+            screens[0].mount(self._tips)
         else:
             self._go_on()
 

@@ -41,7 +41,7 @@ _NAMES_OFFERED = {
     **NAMES_AFTER,
     "has": {name: f"known: {meaning}" for name, meaning in HAS.items()},
     "no": {name: f"missing: {meaning}" for name, meaning in HAS.items()},
-    "is": {"marked": "what you have marked with Space"},
+    "is": {"marked": "what you have marked"},
 }
 """After each field the names that find something, and what they find."""
 

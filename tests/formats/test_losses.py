@@ -26,6 +26,13 @@ def test_fields_are_told_with_how_many_records_have_them_the_most_frequent_first
     assert losses.records == 3
 
 
+def test_what_no_person_knows_by_its_name_is_told_in_words():
+    losses = Losses(frozenset({"author_keywords_inferred"}))
+    guessed = Record(author_keywords=("city",), author_keywords_inferred=True)
+    assert [*losses.counted([guessed])] == [guessed]
+    assert losses.told() == "the note that keywords were inferred (1)"
+
+
 def test_nothing_is_told_where_nothing_is_lost():
     losses = counted(frozenset({"isbn"}))
     assert not losses

@@ -12,7 +12,11 @@ _NOTHING: Final = Record()
 _MOST_FIELDS: Final = 12
 """That a sentence names; a Markdown table has no place for thirty."""
 
-_WORDS: Final = {"csl": "other CSL variables", "extra": "other labelled fields"}
+_WORDS: Final = {
+    "author_keywords_inferred": "the note that keywords were inferred",
+    "csl": "other CSL variables",
+    "extra": "other labelled fields",
+}
 
 
 class Losses:

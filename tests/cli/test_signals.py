@@ -122,3 +122,26 @@ def test_a_terminal_that_goes_and_tells_nobody_ends_the_program_too(tmp_path: Pa
     os.close(ours)
     assert process.wait(PATIENCE) == 0
     assert kept(tmp_path) == ["solidarity"]
+
+
+LEFT_WAITING = """
+import asyncio, pty, os
+from seedbrowse.cli import terminal
+
+terminal._LAST_RESORT = 0.1
+master, slave = pty.openpty()
+os.dup2(slave, 0)
+os.close(slave)
+
+async def wait_for_ever():
+    await asyncio.to_thread(os.close, master)
+    await asyncio.Event().wait()
+
+with terminal.ended_by_signals(lambda: None):
+    asyncio.run(wait_for_ever())
+"""
+
+
+def test_a_program_that_does_not_end_without_its_terminal_is_ended():
+    ended = subprocess.run([sys.executable, "-c", LEFT_WAITING], timeout=PATIENCE, check=False)
+    assert ended.returncode == 128 + signal.SIGHUP

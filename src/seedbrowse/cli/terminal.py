@@ -18,6 +18,9 @@ __all__ = ["answer_at_once", "ended_by_signals", "has_terminal", "is_interactive
 _TERMINAL: Final = "/dev/tty"
 _STDIN, _STDOUT, _STDERR = range(3)
 
+_LAST_RESORT: Final = 20.0
+"""Seconds after which a program without terminal ends, whatever it waits for."""
+
 
 def is_interactive() -> bool:
     """Whether standard output is a terminal to draw on, and there is one to read keys from."""
@@ -123,8 +126,12 @@ def _do_without_terminal() -> None:
     """Have nothing drawn any more on a terminal that is gone, nor be waited for.
 
     The system also tells the process to continue (SIGCONT), at which Textual would begin to draw
-    anew, by a thread that dies on the dead terminal while leaving waits for it for ever.
+    anew, by a thread that dies on the dead terminal while leaving waits for it for ever. It may
+    have been told before, so the program ends in any case; all it keeps is written long before.
     """
+    last = threading.Timer(_LAST_RESORT, os._exit, (128 + signal.SIGHUP,))
+    last.daemon = True
+    last.start()
     signal.signal(signal.SIGCONT, lambda *_: None)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (_STDIN, _STDOUT, _STDERR):

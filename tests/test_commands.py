@@ -77,12 +77,23 @@ def test_the_footer_of_the_search_bar_has_only_what_works_there():
     assert "search.save" not in [command.id for command in commands.footer(typing=False)]
 
 
-def test_the_footer_fits_a_terminal_of_eighty_columns():
+def test_the_footer_fits_a_terminal_of_eighty_columns_and_has_more_for_wider_ones():
+    told = commands.footer(typing=False)
     entries = [
         f"{commands.key_name(command.keys[0])} {command.footer}"
-        for command in commands.footer(typing=False)
+        for command in told
+        if not command.comes_last
     ]
     assert len("  ".join(entries)) <= 78
+    assert [command.id for command in told[len(entries) :]] == [
+        "columns.choose", "export.choose", "terms.edit", "statistics.show", "theme.choose",
+    ]  # fmt: skip
+
+
+def test_who_reads_a_record_is_told_first_how_to_go_on_and_back():
+    told = [command.id for command in commands.footer(typing=False, reading=True)]
+    assert told[:4] == ["record.next", "record.previous", "back", "reference.copy"]
+    assert "back" not in [command.id for command in commands.footer(typing=False)]
 
 
 @pytest.mark.parametrize(

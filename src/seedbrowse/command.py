@@ -86,6 +86,9 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     footer: str = ""
     """The one word the footer has room for; empty keeps the command out of it."""
 
+    comes_last: bool = False
+    """Told by the footer behind all others, so only where the terminal is wide."""
+
     priority: bool = False
     """Carried out before the next key is looked at, and before the focused widget gets its own.
 

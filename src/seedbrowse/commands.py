@@ -16,6 +16,9 @@ from seedbrowse.term_set_commands import TERM_SET_COMMANDS
 __all__ = ["COMMANDS", "Command", "Scope", "footer", "in_scope", "key_name", "markdown_table"]
 
 
+_BACK = "back"
+"""What leaves a record that is read, and is told only there."""
+
 # The order is that of the footer and of the help screen. In a footer that is too narrow for all,
 # the last ones are left out.
 COMMANDS: tuple[Command, ...] = (
@@ -175,13 +178,13 @@ COMMANDS: tuple[Command, ...] = (
     *PANE_COMMANDS,
     *FACET_COMMANDS,
     Command(
-        id="back", keys=("escape",), title="Back",
+        id=_BACK, keys=("escape",), title="Back", footer="Back",
         help="Stop copying, leave a zoom, the detail or a range, else stop loading (what is read "
              "stays), else clear the query.",
         action="back", scope=Scope.SCREEN,
     ),
     Command(
-        id="terms.edit", keys=("T",), title="Term sets",
+        id="terms.edit", keys=("T",), title="Term sets", footer="Terms", comes_last=True,
         help="Choose words, and colours that they always have in titles and abstracts.",
         action="edit_term_sets", scope=Scope.SCREEN,
     ),
@@ -191,12 +194,12 @@ COMMANDS: tuple[Command, ...] = (
         action="show_problems", scope=Scope.SCREEN,
     ),
     Command(
-        id="statistics.show", keys=("i",), title="Statistics",
+        id="statistics.show", keys=("i",), title="Statistics", footer="Statistics", comes_last=True,
         help="Show years, sources, authors, keywords, citations … of the records that match.",
         action="show_statistics", scope=Scope.SCREEN,
     ),
     Command(
-        id="theme.choose", keys=("t",), title="Theme",
+        id="theme.choose", keys=("t",), title="Theme", footer="Theme", comes_last=True,
         help="Choose the colours.",
         action="choose_theme", scope=Scope.PROGRAM,
     ),
@@ -235,13 +238,16 @@ def in_scope(*scopes: Scope) -> list[Command]:
     return [command for command in COMMANDS if command.scope in scopes]
 
 
-def footer(*, typing: bool, picking: bool = False, faceting: bool = False) -> list[Command]:
+def footer(
+    *, typing: bool, picking: bool = False, faceting: bool = False, reading: bool = False
+) -> list[Command]:
     """What the footer shows, first what matters most.
 
     Args:
         typing: Whether the search bar listens.
         picking: Whether Enter chooses, so that reading has a key nobody would guess.
         faceting: Whether the panel of facets listens.
+        reading: Whether a record has all the room.
     """
     heard = in_scope(Scope.PICK) if picking else []
     # What the search bar leaves to others is told only there: the others have no room for it.
@@ -252,9 +258,12 @@ def footer(*, typing: bool, picking: bool = False, faceting: bool = False) -> li
     if typing:
         heard += in_scope(Scope.SEARCH) + left_over
     else:
-        reading = [Scope.TABLE] if picking else []
-        others = in_scope(*reading, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
-        heard += [command for command in others if command not in left_over]
+        if reading:
+            heard += [*in_scope(Scope.READING), *(each for each in everywhere if each.id == _BACK)]
+        from_table = [Scope.TABLE] if picking else []
+        others = in_scope(*from_table, Scope.RECORD, Scope.SCREEN, Scope.PROGRAM)
+        others = [each for each in others if each not in left_over and each.id != _BACK]
+        heard += sorted(others, key=lambda command: command.comes_last)
     return [command for command in heard if command.footer]
 
 

@@ -7,12 +7,12 @@ __all__ = ["FACET_COMMANDS", "PANE_COMMANDS"]
 
 PANE_COMMANDS: tuple[Command, ...] = (
     Command(
-        id="record.next", keys=("j",), title="Next record",
+        id="record.next", keys=("j",), title="Next record", footer="Next",
         help="Read the next record; Down and Up move within this one.",
         action="next_record", scope=Scope.READING,
     ),
     Command(
-        id="record.previous", keys=("k",), title="Previous record",
+        id="record.previous", keys=("k",), title="Previous record", footer="Previous",
         help="Read the record before.",
         action="previous_record", scope=Scope.READING,
     ),

@@ -17,12 +17,12 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         action="reverse_order", scope=Scope.SCREEN,
     ),
     Command(
-        id="columns.choose", keys=("w",), title="Columns",
+        id="columns.choose", keys=("w",), title="Columns", footer="Columns", comes_last=True,
         help="Choose what the table shows of each record, in which order and how wide.",
         action="choose_columns", scope=Scope.SCREEN,
     ),
     Command(
-        id="export.choose", keys=("e",), title="Export",
+        id="export.choose", keys=("e",), title="Export", footer="Export", comes_last=True,
         help="Write the marked records, those that are shown, or all to a file, in any format.",
         action="export", scope=Scope.SCREEN,
     ),

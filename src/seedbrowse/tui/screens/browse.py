@@ -199,6 +199,11 @@ class BrowseScreen(
         self.key_bar.typing = self.search_bar.has_focus_within
         self.key_bar.faceting = self.is_faceting
 
+    def place_panes(self) -> None:
+        """Give every pane its place anew, and tell the keys of who has all the room."""
+        super().place_panes()
+        self.key_bar.reading = self.is_reading
+
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

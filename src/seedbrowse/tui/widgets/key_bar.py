@@ -32,6 +32,9 @@ class KeyBar(Widget):
     faceting: reactive[bool] = reactive(False)
     """Whether the panel of facets has them."""
 
+    reading: reactive[bool] = reactive(False)
+    """Whether a record has all the room."""
+
     def __init__(
         self,
         keymap: Mapping[str, str],
@@ -93,7 +96,10 @@ class KeyBar(Widget):
         return fitting
 
     def _told(self) -> list[Command]:
-        all_told = footer(typing=self.typing, picking=self._is_picking, faceting=self.faceting)
+        all_told = footer(
+            typing=self.typing, picking=self._is_picking, faceting=self.faceting,
+            reading=self.reading,
+        )  # fmt: skip
         return [command for command in all_told if command.keys_in(self._keymap)]
 
     def _entry(self, command: Command, is_available: bool) -> Content:

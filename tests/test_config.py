@@ -12,6 +12,7 @@ from seedbrowse.commands import COMMANDS
 from seedbrowse.config import Config, config_file, load_config
 from seedbrowse.config_example import config_example
 from seedbrowse.keymap import keymap_of
+from seedbrowse.paths import bundled, config_path
 from seedbrowse.settings import Settings, options
 
 
@@ -80,6 +81,7 @@ def test_what_is_settled_holds_and_its_line_is_known(config_of, tmp_path: Path):
         ('\n[citing]\nstyl = "x"',
          "3: citing.styl: there is no such option; do you mean citing.style?"),
         ("theme = 3", "1: theme: it has to be a text in quotes"),
+        ('theme = "embr"', "1: theme: there is no theme embr; do you mean ember?"),
         ('cache = "yes"', "1: cache: it has to be true or false"),
         ('keymap = "vi"', "1: keymap: it can be vim, emacs, plain, not 'vi'"),
         ('citing = "apa"', "1: citing: it is a section, written [citing]"),
@@ -105,6 +107,24 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_holds(config_of, text:
     assert told(config) == [line]
     assert config.settings.theme == ""
     assert config.keymap == {}
+
+
+def test_a_theme_can_be_one_of_the_person_or_the_one_that_suits(config_of):
+    own = config_path() / "themes"
+    own.mkdir(parents=True)
+    text = (bundled("themes") / "ember.toml").read_text(encoding="utf-8")
+    (own / "x.toml").write_text(text.replace('"ember"', '"mine"'), encoding="utf-8")
+    for name in ("mine", "auto", ""):
+        config = config_of(f'theme = "{name}"\n')
+        assert (config.settings.theme, config.problems) == (name, [])
+
+
+def test_a_wrong_theme_of_the_environment_leaves_that_of_the_file(config_of):
+    config = config_of('theme = "ember"\n', SEEDBROWSE_THEME="lagon")
+    assert config.settings.theme == "ember"
+    assert [str(each) for each in config.problems] == [
+        "SEEDBROWSE_THEME: there is no theme lagon; do you mean lagoon?"
+    ]
 
 
 def test_a_wrong_option_does_not_take_the_others_along(config_of):

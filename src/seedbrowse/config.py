@@ -7,13 +7,13 @@ line, and is as if it were not there; a wrong file stops nothing.
 
 import os
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from seedbrowse.paths import config_path
+from seedbrowse.paths import bundled, config_path
 from seedbrowse.problems import Problem
 from seedbrowse.settings import COLUMN_IDS, Option, Settings, options
 
@@ -158,10 +158,7 @@ class _Reader:
     def _unknown(self, name: str) -> str:
         if any(known.startswith(f"{name}.") for known in (*self._options, "keys.")):
             return f"it is a section, written [{name}]"
-        from difflib import get_close_matches  # only where something is wrong
-
-        similar = get_close_matches(name, self._options, 1)
-        return "there is no such option" + (f"; do you mean {similar[0]}?" if similar else "")
+        return f"there is no such option{_meant(name, self._options)}"
 
     def _keymap(self, settings: Settings) -> Mapping[str, str]:
         if not settings.keys and settings.keymap == Settings().keymap:
@@ -200,7 +197,17 @@ def _reason_against(option: Option, value: Any) -> str:
             shlex.split(value)
         except ValueError as error:
             return f"the command cannot be read: {error}"
-    return ""
+    return _reason_against_theme(value) if option.name == "theme" else ""
+
+
+def _reason_against_theme(name: str) -> str:
+    shipped = {path.stem for path in bundled("themes").glob("*.toml")}
+    if not name or name in shipped:
+        return ""
+    from seedbrowse import themes  # few people have themes of their own
+
+    known = {themes.AUTO, *shipped, *themes.load([config_path() / "themes"]).loaded}
+    return "" if name in known else f"there is no theme {name}{_meant(name, known)}"
 
 
 def _reason_against_columns(value: Any) -> str:
@@ -210,7 +217,12 @@ def _reason_against_columns(value: Any) -> str:
     unknown = next((each for each in ids if each not in COLUMN_IDS), "")
     if not unknown:
         return "" if len({*ids}) == len(ids) else "a column stands in it twice"
+    return f"there is no column {unknown}{_meant(unknown, COLUMN_IDS)}"
+
+
+def _meant(wrong: str, known: Iterable[str]) -> str:
+    """The name that comes nearest to a wrong one, as the end of a sentence; or nothing."""
     from difflib import get_close_matches  # only where something is wrong
 
-    similar = get_close_matches(unknown, COLUMN_IDS, 1)
-    return f"there is no column {unknown}" + (f"; do you mean {similar[0]}?" if similar else "")
+    similar = get_close_matches(wrong, sorted(known), 1)
+    return f"; do you mean {similar[0]}?" if similar else ""

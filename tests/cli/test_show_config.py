@@ -59,6 +59,16 @@ def test_what_is_wrong_is_told_and_the_exit_status_says_so(file: Path):
     )
 
 
+def test_a_theme_that_there_is_not_is_told_and_not_shown_as_if_it_were_in_force(file: Path):
+    file.write_text('\ntheme = "embr"\n')
+    shown = run("config")
+    assert shown.returncode == 1
+    assert rows(shown.stdout)["theme"] == ("auto", "default")
+    assert shown.stderr == (
+        f"seedbrowse: {file}:2: theme: there is no theme embr; do you mean ember?\n"
+    )
+
+
 def test_the_example_is_printed_as_it_is():
     assert run("config", "--example").stdout == config_example()
 

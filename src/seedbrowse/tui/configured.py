@@ -7,7 +7,7 @@ from typing import ClassVar, Final, TypeVar
 from seedbrowse.config import Config
 from seedbrowse.problems import Problem
 from seedbrowse.tui.bindings import textual_keymap
-from seedbrowse.tui.tidying import Tidying
+from seedbrowse.tui.start_notices import StartNotice, StartNotices
 
 __all__ = ["Configured"]
 
@@ -17,7 +17,7 @@ _MOST_TOLD: Final = 5
 """Problems of the settings that one notice tells."""
 
 
-class Configured(Tidying[_T]):
+class Configured(StartNotices[_T]):
     """An interface that obeys what the person has settled."""
 
     KEYMAP: ClassVar[Mapping[str, str]] = {}
@@ -40,7 +40,7 @@ class Configured(Tidying[_T]):
         """Tell once what is wrong in the settings."""
         problems = self.config.problems
         if problems:
-            self.notify(_told(problems), title="Settings", severity="warning", markup=False)
+            self.post_message(StartNotice(_told(problems), "Settings"))
 
 
 def _told(problems: Sequence[Problem]) -> str:

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from seedbrowse.tui import notices
 from seedbrowse.tui.intake import Intake, LoadState, News
 from seedbrowse.tui.searching import Searching
+from seedbrowse.tui.start_notices import StartNotice
 
 __all__ = ["Loading"]
 
@@ -59,6 +60,6 @@ class Loading(Searching):
         self.table.notice = notices.empty(self.typed, self.load_state, self.keymap, self.hints)
         message = notices.problems(self.load_state, self.keymap)
         if message and message != self.told_problems:
-            self.notify(message, title="Read with problems", severity="warning", timeout=6,
-                        markup=False)  # fmt: skip
+            short = message.replace("\n", " · ")
+            self.post_message(StartNotice(message, "Read with problems", short=short))
         self.told_problems = message

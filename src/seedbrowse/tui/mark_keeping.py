@@ -17,6 +17,7 @@ from seedbrowse.records.text import clean
 from seedbrowse.tui.loading import Loading
 from seedbrowse.tui.mark_undoing import MarkUndoing
 from seedbrowse.tui.marked_records import here_in
+from seedbrowse.tui.start_notices import StartNotice
 
 if TYPE_CHECKING:
     from seedbrowse.library.journal import Journal, Trouble
@@ -107,7 +108,9 @@ class MarkKeeping(MarkUndoing, Loading):
             title = f"{counted(len(here), 'record')} marked since last time"
             are = "is" if len(away) == 1 else "are"
             more = f" · {len(away):,} more {are} not in these files" if away else ""
-            self.notify(self.with_keys(f"{_WHAT_TO_DO}{more}"), title=title, markup=False)
+            message = self.with_keys(f"{_WHAT_TO_DO}{more}")
+            short = f"{title}{more}"
+            self.post_message(StartNotice(message, title, "information", short))
         self.is_to_be_told = False
 
     @on(MarksNotKept)

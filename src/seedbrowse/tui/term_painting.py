@@ -14,6 +14,7 @@ from seedbrowse.search.completion import NO_NAMES
 from seedbrowse.search.query import OfSet, leaves
 from seedbrowse.term_sets.term_set import TermSet, words_by_name
 from seedbrowse.tui.reading import Reading
+from seedbrowse.tui.start_notices import StartNotice
 from seedbrowse.tui.term_paint import NO_PAINT, TermPaint
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ class TermPainting(Reading):
     def _take_term_sets(self, event: TermSetsRead) -> None:
         self.paint_terms(event.sets)
         if event.complaints:
-            self.notify("\n".join(event.complaints), title="Term sets", severity="warning",
-                        markup=False)  # fmt: skip
+            self.post_message(StartNotice("\n".join(event.complaints), "Term sets"))
 
 
 def _named(sets: Sequence[TermSet]) -> Mapping[str, str]:

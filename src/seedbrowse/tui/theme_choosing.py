@@ -13,6 +13,7 @@ from seedbrowse.themes import AUTO
 from seedbrowse.tui.configured import Configured
 from seedbrowse.tui.failures import tell_forgotten
 from seedbrowse.tui.screens.theme_choice import ThemeDialog
+from seedbrowse.tui.start_notices import StartNotice
 from seedbrowse.tui.terminal_background import BackgroundTold, Following, dark_in_hint
 from seedbrowse.tui.theming import ThemeShelf, fallback_variables
 
@@ -93,7 +94,7 @@ class ThemeChoosing(Following[_T], Configured[_T]):
             lines = [str(problem) for problem in problems[:_MOST_TOLD]]
             more = len(problems) - len(lines)
             message = "\n".join([*lines, f"and {more:,} more"] if more else lines)
-            self.notify(message, title="Themes", severity="warning", markup=False)
+            self.post_message(StartNotice(message, "Themes"))
 
     def action_choose_theme(self) -> None:
         """Let the person choose the colours."""

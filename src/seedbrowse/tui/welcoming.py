@@ -62,6 +62,7 @@ class Welcoming(ThemeChoosing[_T]):
         super().__init__(config, theme=theme, owns_process=owns_process)
         self._seen = Remembered(state_dir, "seen", Seen())
         self._is_first_start = welcomes and not self._seen.value.tips
+        self.holds_start_notices = self._is_first_start
         self._waiting: list[Callable[[], None]] = []
         """Notices that are told once the tips have gone."""
 
@@ -120,7 +121,8 @@ class Welcoming(ThemeChoosing[_T]):
             self._go_on()
 
     def _go_on(self) -> None:
-        self._is_first_start = False
+        self._is_first_start = self.holds_start_notices = False
+        self.tell_start_notices()
         for tell in self._waiting:
             tell()
         self._waiting.clear()

@@ -8,9 +8,6 @@ from seedbrowse.cli.output import notify
 from seedbrowse.library.inputs import printable
 from seedbrowse.paths import data_dir
 from seedbrowse.search.engine import NO_SETS, WordsBySet
-from seedbrowse.search.query import OfSet, leaves
-from seedbrowse.search.query_parser import parse
-from seedbrowse.search.term_conditions import set_key
 
 __all__ = ["term_words"]
 
@@ -27,6 +24,12 @@ def term_words(query: str, paths: Sequence[str]) -> WordsBySet:
     Raises:
         click.ClickException: The query names a set that there is not.
     """
+    if not query.strip():
+        return NO_SETS
+    from seedbrowse.search.query import OfSet, leaves  # most commands are given no query
+    from seedbrowse.search.query_parser import parse
+    from seedbrowse.search.term_conditions import set_key
+
     named = [leaf.name for leaf in leaves(parse(query).root) if isinstance(leaf, OfSet)]
     if not named:
         return NO_SETS

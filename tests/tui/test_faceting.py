@@ -56,6 +56,12 @@ async def go_to(session: Session, name: FacetName, value: str = "") -> None:
         assert facets.cursor > before, f"no {value}"
 
 
+async def choose(session: Session, name: FacetName, value: str) -> None:
+    """Narrow to a value, or take that back."""
+    await go_to(session, name, value)
+    await press(session, "enter")
+
+
 def values(session: Session, name: FacetName) -> dict[str, int | None]:
     rows = session.screen.facet_panel.facets.rows
     return {row.value: row.count for row in rows if row.kind is RowKind.VALUE and row.name is name}
@@ -222,8 +228,7 @@ async def test_more_values_come_by_enter_on_the_last_row():
 async def test_enter_narrows_and_once_more_takes_that_back():
     async with browsing(size=(160, 45)) as session:
         await opened(session)
-        await go_to(session, FacetName.TYPE, "Review")
-        await press(session, "enter")
+        await choose(session, FacetName.TYPE, "Review")
         assert query(session) == 'type:="Review"'
         assert session.screen.table.row_count == values(session, FacetName.TYPE)["Review"]
         assert row_of(session, "Review").sign is Sign.INCLUDED
@@ -237,23 +242,19 @@ async def test_enter_narrows_and_once_more_takes_that_back():
 async def test_enter_on_another_value_takes_the_place_of_the_first():
     async with browsing(size=(160, 45)) as session:
         await opened(session)
-        await go_to(session, FacetName.TYPE, "Review")
-        await press(session, "enter")
-        await go_to(session, FacetName.TYPE, "Article")
-        await press(session, "enter")
+        await choose(session, FacetName.TYPE, "Review")
+        await choose(session, FacetName.TYPE, "Article")
         assert query(session) == 'type:="Article"'
 
 
 async def test_keywords_narrow_further_and_are_counted_together():
     async with browsing(size=(160, 60)) as session:
         await opened(session)
-        await go_to(session, FacetName.AUTHOR_KEYWORD, "trust")
-        await press(session, "enter")
+        await choose(session, FacetName.AUTHOR_KEYWORD, "trust")
         assert query(session) == 'kw:="trust"'
         counts = values(session, FacetName.AUTHOR_KEYWORD)
         assert counts["mutual aid"] == counts["trust"] == session.screen.table.row_count
-        await go_to(session, FacetName.AUTHOR_KEYWORD, "mutual aid")
-        await press(session, "enter")
+        await choose(session, FacetName.AUTHOR_KEYWORD, "mutual aid")
         assert query(session) == 'kw:="trust" kw:="mutual aid"'
 
 
@@ -291,8 +292,7 @@ async def test_what_was_typed_before_stays_in_front_of_what_is_chosen():
         await session.type_query("trust")
         await press(session, "enter")
         await opened(session)
-        await go_to(session, FacetName.OPEN_ACCESS, "yes")
-        await press(session, "enter")
+        await choose(session, FacetName.OPEN_ACCESS, "yes")
         assert query(session) == "trust oa:yes"
 
 
@@ -443,8 +443,7 @@ async def test_in_a_picker_enter_narrows_while_the_facets_have_the_keys():
         await session.rest()
         await session.press("down")
         await opened(session)
-        await go_to(session, FacetName.TYPE, "Review")
-        await press(session, "enter")
+        await choose(session, FacetName.TYPE, "Review")
         assert query(session) == 'type:="Review"'
 
 
